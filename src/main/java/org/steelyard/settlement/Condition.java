@@ -1,0 +1,35 @@
+package org.steelyard.settlement;
+
+import org.steelyard.money.Amount;
+import org.steelyard.money.Uetr;
+
+/** What an instruction's settlement hangs on, besides funds, clearance and the business day. */
+public sealed interface Condition {
+
+    /** The condition of an instruction that settles by itself. */
+    Condition NONE = new None();
+
+    /** Nothing else. */
+    record None() implements Condition {
+    }
+
+    /**
+     * Payment versus payment: settles only together with the counter-leg, in which the payee of this
+     * instruction's only leg pays its payer the counter-amount under the same reference and value date (catalogue
+     * E5).
+     *
+     * @param reference the common reference of both legs (the end-to-end identification)
+     * @param counterAmount what the counter-leg must move, in another currency
+     */
+    record Versus(String reference, Amount counterAmount) implements Condition {
+    }
+
+    /**
+     * A return: the original must have settled, between the same banks the other way round, for at least this
+     * amount, and must not have been returned before (catalogue B3).
+     *
+     * @param original the end-to-end reference of the payment that comes back
+     */
+    record ReturnOf(Uetr original) implements Condition {
+    }
+}

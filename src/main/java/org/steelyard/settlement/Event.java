@@ -1,0 +1,181 @@
+package org.steelyard.settlement;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Amount;
+import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
+import org.steelyard.money.LedgerId;
+
+/** What the engine has decided. Readers need nothing but these, in order, to know all that it knows. */
+public sealed interface Event {
+
+    /** An instruction changed its state (or was refused one). */
+    sealed interface OfInstruction extends Event {
+
+        /** The engine's number of the instruction, from 1; 0 where it was refused before it got one. */
+        long number();
+
+        /** The instruction itself. */
+        Instruction instruction();
+
+        /** The state that this event puts it in. */
+        State state();
+
+        /** Why; {@link Reason#NONE} where the state speaks for itself. */
+        Reason reason();
+    }
+
+    /** The bytes of the message that brought an instruction; comes before the instruction's other events. */
+    record Received(long number, OriginalMessage original) implements Event {
+    }
+
+    /** Final and irrevocable. The entries of all legs, each debit before its credit. */
+    record Settled(long number, Instruction instruction, Mechanism mechanism, List<Entry> entries)
+            implements OfInstruction {
+        /** Keeps its own copy of the entries. */
+        public Settled {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public State state() {
+            return State.SETTLED;
+        }
+
+        @Override
+        public Reason reason() {
+            return Reason.NONE;
+        }
+    }
+
+    /** Waits in the queue; the reason names what it waits for first. */
+    record Queued(long number, Instruction instruction, Reason reason) implements OfInstruction {
+        @Override
+        public State state() {
+            return State.QUEUED;
+        }
+    }
+
+    /** Waits for its value date. */
+    record Warehoused(long number, Instruction instruction) implements OfInstruction {
+        @Override
+        public State state() {
+            return State.WAREHOUSED;
+        }
+
+        @Override
+        public Reason reason() {
+            return Reason.VALUE_DATE_AHEAD;
+        }
+    }
+
+    /** Held by screening; the finding is for the compliance officer alone. */
+    record Held(long number, Instruction instruction, Reason reason, String finding) implements OfInstruction {
+        @Override
+        public State state() {
+            return State.HELD;
+        }
+    }
+
+    /** Refused; the detail says what exactly broke the rule. */
+    record Rejected(long number, Instruction instruction, Reason reason, String detail) implements OfInstruction {
+        @Override
+        public State state() {
+            return State.REJECTED;
+        }
+    }
+
+    /** Taken back. */
+    record Cancelled(long number, Instruction instruction, Cancellation cancellation) implements OfInstruction {
+        @Override
+        public State state() {
+            return State.CANCELLED;
+        }
+
+        @Override
+        public Reason reason() {
+            return Reason.CANCELLED_BY_SENDER;
+        }
+    }
+
+    /** Still waiting at the cut-off. */
+    record Expired(long number, Instruction instruction, Reason reason) implements OfInstruction {
+        @Override
+        public State state() {
+            return State.EXPIRED;
+        }
+    }
+
+    /**
+     * The same message came again; nothing was done.
+     *
+     * @param number the number of the first one
+     * @param instruction the instruction as it came this time
+     * @param first where the first one stands
+     */
+    record Repeated(long number, Instruction instruction, Outcome first) implements OfInstruction {
+        @Override
+        public State state() {
+            return first.state();
+        }
+
+        @Override
+        public Reason reason() {
+            return first.reason();
+        }
+    }
+
+    /** Two legs found each other and from here on settle together or not at all. */
+    record Matched(long number, long counterNumber, String reference) implements Event {
+    }
+
+    /** A cancellation that was not possible. */
+    record CancelRefused(Cancellation cancellation, Reason reason) implements Event {
+    }
+
+    /** A ledger is open. */
+    record LedgerOpened(LedgerId ledger) implements Event {
+    }
+
+    /** A bank has joined. */
+    record ParticipantAdded(Participant participant) implements Event {
+    }
+
+    /** An account is open. */
+    record AccountOpened(AccountId account, Amount creditLimit) implements Event {
+    }
+
+    /** An indirect participant settles over this account. */
+    record AccessGranted(Bic participant, AccountId account) implements Event {
+    }
+
+    /** A corridor is open. */
+    record CorridorOpened(Corridor corridor) implements Event {
+    }
+
+    /** An account's intraday credit has changed. */
+    record CreditLimitSet(AccountId account, Amount creditLimit) implements Event {
+    }
+
+    /** A business day has begun. */
+    record DayOpened(BusinessDay day) implements Event {
+    }
+
+    /** A business day has moved on. */
+    record PhaseReached(Currency currency, LocalDate date, Phase phase) implements Event {
+    }
+
+    /** This list and these rules count from now on. */
+    record ListPutInForce(ScreeningVersion version) implements Event {
+    }
+
+    /** A command that asked for what is already so, or for time to pass when nothing was due. */
+    record Unchanged() implements Event {
+    }
+
+    /** A command of the operator that broke a rule; nothing was done. */
+    record Refused(Reason reason, String detail) implements Event {
+    }
+}

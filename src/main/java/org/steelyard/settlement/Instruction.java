@@ -1,0 +1,37 @@
+package org.steelyard.settlement;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a participant asks to be settled: legs that settle whole or not at all.
+ *
+ * @param references how the sender knows it
+ * @param kind what it is
+ * @param legs at least one, at most {@value #MOST_LEGS}
+ * @param condition what else its settlement hangs on
+ * @param priority its class in the queue
+ * @param valueDate the business day on which it is to settle
+ * @param purpose what the money is for
+ * @param message digest of the message that brought it
+ */
+public record Instruction(References references, Kind kind, List<Leg> legs, Condition condition, Priority priority,
+        LocalDate valueDate, Purpose purpose, Digest message) {
+
+    /** Bounds the work of one command. */
+    public static final int MOST_LEGS = 256;
+
+    /** Refuses an instruction without legs or with too many, and a payment versus payment of several legs. */
+    public Instruction {
+        legs = List.copyOf(legs);
+        if (legs.isEmpty() || legs.size() > MOST_LEGS) {
+            throw new IllegalArgumentException("an instruction has 1 to " + MOST_LEGS + " legs, not " + legs.size());
+        }
+        if (!(condition instanceof Condition.None) && legs.size() != 1) {
+            throw new IllegalArgumentException("a return or a side of a payment versus payment has one leg");
+        }
+        if (condition instanceof Condition.ReturnOf != (kind == Kind.RETURN)) {
+            throw new IllegalArgumentException("a return names its original, and nothing else does");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.steelyard.settlement;
+
+/** How an instruction came to settle. */
+public enum Mechanism {
+    /** On entry, from its own funds. */
+    IMMEDIATE,
+    /** From the queue, when funds came or the way became free. */
+    QUEUE,
+    /** Together with others that no order of single settlements could have settled. */
+    OFFSETTING
+}

@@ -1,0 +1,146 @@
+package org.steelyard.settlement;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Why something is refused, held, waiting or over. Numbers are never used again for another rule. The code is the
+ * ISO 20022 status reason that goes to the sender (ExternalStatusReason1Code).
+ */
+public enum Reason {
+    /** No reason: the state speaks for itself. */
+    NONE(0, "", Lasting.FINAL, ""),
+
+    // 1 to 49: the instruction is refused. The order is the order of the checks.
+    SENDER_UNKNOWN(1, "DNOR", Lasting.FINAL, "the sender is no participant"),
+    SENDER_MAY_NOT_SEND(2, "AG01", Lasting.FINAL, "an indirect participant sends through its direct one"),
+    UETR_USED_BY_ANOTHER(3, "DUPL", Lasting.FINAL, "another participant has used this UETR"),
+    LEDGER_UNKNOWN(4, "AM03", Lasting.FINAL, "no ledger of that settlement agent and currency is open"),
+    PAYER_UNKNOWN(5, "DNOR", Lasting.FINAL, "the paying bank settles over no account on this ledger"),
+    PAYEE_UNKNOWN(6, "CNOR", Lasting.FINAL, "the bank to be paid settles over no account on this ledger"),
+    SENDER_NOT_ACCOUNT_HOLDER(7, "AG01", Lasting.FINAL, "only the holder of the debited account may move it"),
+    SAME_ACCOUNT(8, "AC03", Lasting.FINAL, "both banks settle over the same account: book it there"),
+    NOT_A_LIQUIDITY_TRANSFER(9, "AC14", Lasting.FINAL,
+            "the account of issue is moved by liquidity transfers, and by nothing else"),
+    LIQUIDITY_TRANSFER_OFF_ISSUE(10, "AC14", Lasting.FINAL,
+            "a liquidity transfer has the account of issue on one side"),
+    DAY_NOT_OPENED(11, "DT01", Lasting.TRANSIENT, "no business day of this currency has been opened yet"),
+    VALUE_DATE_PAST(12, "DT01", Lasting.FINAL, "the value date lies before the business day"),
+    VALUE_DATE_TOO_FAR(13, "DT01", Lasting.FINAL, "the value date is further ahead than may be warehoused"),
+    PAST_CUSTOMER_CUT_OFF(14, "TM01", Lasting.FINAL, "the customer cut-off has passed"),
+    PAST_INTERBANK_CUT_OFF(15, "TM01", Lasting.FINAL, "the interbank cut-off has passed"),
+    CORRIDOR_UNKNOWN(16, "AM03", Lasting.FINAL, "no corridor joins the two currencies"),
+    PVP_TERMS_DIFFER(17, "ED05", Lasting.FINAL, "the counter-leg of this reference has other terms"),
+    PVP_REFERENCE_USED(18, "DUPL", Lasting.FINAL, "a leg of this side already waits under this reference"),
+    ORIGINAL_NOT_SETTLED(19, "NOOR", Lasting.FINAL, "no settled payment has the UETR that is to be returned"),
+    RETURN_NOT_MIRRORED(20, "NOOR", Lasting.FINAL, "a return runs between the banks of the original, the other way"),
+    RETURN_EXCEEDS_ORIGINAL(21, "AM09", Lasting.FINAL, "a return is at most what was paid"),
+    ALREADY_RETURNED(22, "ARDT", Lasting.FINAL, "the original has been returned before"),
+    RETURN_TOO_LATE(23, "TM01", Lasting.FINAL, "the time in which the original could be returned has passed"),
+    QUEUE_FULL(24, "TS01", Lasting.TRANSIENT, "too many instructions wait"),
+    CLEARANCE_OF_ANOTHER_MESSAGE(25, "RR04", Lasting.FINAL, "the clearance names another message"),
+
+    // 50 to 69: what an instruction waits for.
+    HIT(50, "", Lasting.TRANSIENT, "screening found something; a case is open"),
+    NOT_SCREENED(51, "", Lasting.TRANSIENT, "screening has given no answer"),
+    LIST_CHANGED(52, "", Lasting.TRANSIENT, "to be screened by the list now in force"),
+    FUNDS_SHORT(53, "", Lasting.TRANSIENT, "the account to be debited lacks funds"),
+    BEHIND_OTHERS(54, "", Lasting.TRANSIENT, "instructions before it in the queue come first"),
+    COUNTER_LEG_MISSING(55, "", Lasting.TRANSIENT, "the counter-leg has not come, or may not settle yet"),
+    VALUE_DATE_AHEAD(56, "", Lasting.TRANSIENT, "its value date lies ahead"),
+
+    // 70 to 79: how waiting ended without settlement.
+    CANCELLED_BY_SENDER(70, "CANC", Lasting.FINAL, "taken back by its sender"),
+    FUNDS_SHORT_AT_CUT_OFF(71, "AM04", Lasting.FINAL, "funds had not come at the cut-off"),
+    UNMATCHED_AT_CUT_OFF(72, "TM01", Lasting.FINAL, "the counter-leg had not come at the cut-off"),
+    HELD_AT_CUT_OFF(73, "TM01", Lasting.FINAL, "it was not released before the cut-off"),
+    COUNTER_LEG_GONE(74, "TM01", Lasting.FINAL, "the counter-leg is over without settlement"),
+
+    // 80 to 89: a cancellation is refused (CancellationStatusReason codes).
+    CANCEL_ORIGINAL_UNKNOWN(80, "NOOR", Lasting.FINAL, "no instruction of this sender has that UETR"),
+    CANCEL_TOO_LATE(81, "ARDT", Lasting.FINAL, "it has settled; money comes back only by a return"),
+    CANCEL_ALREADY_OVER(82, "NOOR", Lasting.FINAL, "it is over without settlement"),
+    CANCEL_MATCHED(83, "AGNT", Lasting.FINAL, "its counter-leg has matched; one side cannot withdraw alone"),
+
+    // 90 to 120: a command of the operator is refused.
+    PARTICIPANT_UNKNOWN(90, "", Lasting.FINAL, "no such participant"),
+    PARTICIPANT_DIFFERS(91, "", Lasting.FINAL, "the participant has another name or role already"),
+    NOT_A_SETTLEMENT_AGENT(92, "", Lasting.FINAL, "only a settlement agent keeps a ledger"),
+    NOT_A_DIRECT_PARTICIPANT(93, "", Lasting.FINAL, "only a direct participant has an account"),
+    NOT_AN_INDIRECT_PARTICIPANT(94, "", Lasting.FINAL, "only an indirect participant settles over another's account"),
+    NOT_A_CLEARING_BANK(95, "", Lasting.FINAL, "only a clearing bank settles for others"),
+    ACCOUNT_UNKNOWN(96, "", Lasting.FINAL, "no such account"),
+    ACCOUNT_EXISTS(97, "", Lasting.FINAL, "the account is open already"),
+    ACCESS_EXISTS(98, "", Lasting.FINAL, "it settles over another account on this ledger already"),
+    CREDIT_LIMIT_INVALID(99, "", Lasting.FINAL, "a credit limit is in the account's currency and not negative"),
+    CORRIDOR_DIFFERS(100, "", Lasting.FINAL, "a corridor of this name joins other currencies"),
+    DAY_NOT_AFTER_LAST(101, "", Lasting.FINAL, "a business day comes after the one before it"),
+    DAY_STILL_OPEN(102, "", Lasting.TRANSIENT, "the business day before is not closed"),
+    PHASE_NOT_AHEAD(103, "", Lasting.FINAL, "a business day moves forward only"),
+    LIST_VERSION_INVALID(104, "", Lasting.FINAL, "a list in force has a version that is not zero"),
+    INSTRUCTION_UNKNOWN(105, "", Lasting.FINAL, "no instruction with that number waits"),
+    CURRENCY_WITHOUT_LEDGER(106, "", Lasting.FINAL, "no ledger of this currency is open"),
+    LEDGER_EXISTS(107, "", Lasting.FINAL, "this currency has a ledger of another settlement agent already"),
+    TOO_MANY(108, "", Lasting.FINAL, "a named limit of the system is reached");
+
+    /** Whether the same wish may succeed later. */
+    public enum Lasting {
+        /** Never, as it stands. */
+        FINAL,
+        /** When circumstances change. */
+        TRANSIENT
+    }
+
+    private static final Map<Integer, Reason> BY_NUMBER = byNumber();
+
+    private final int number;
+    private final String code;
+    private final Lasting lasting;
+    private final String text;
+
+    Reason(int number, String code, Lasting lasting, String text) {
+        this.number = number;
+        this.code = code;
+        this.lasting = lasting;
+        this.text = text;
+    }
+
+    /** The reason with this number. */
+    public static Reason of(int number) {
+        Reason reason = BY_NUMBER.get(number);
+        if (reason == null) {
+            throw new IllegalArgumentException("no reason has the number " + number);
+        }
+        return reason;
+    }
+
+    /** Fixed for all time. */
+    public int number() {
+        return number;
+    }
+
+    /** The ISO 20022 status reason code for the sender; empty where none is sent. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether the same wish may succeed later. */
+    public Lasting lasting() {
+        return lasting;
+    }
+
+    /** The rule in a sentence. */
+    public String text() {
+        return text;
+    }
+
+    private static Map<Integer, Reason> byNumber() {
+        Map<Integer, Reason> found = new LinkedHashMap<>();
+        for (Reason reason : values()) {
+            if (found.put(reason.number, reason) != null) {
+                throw new IllegalStateException("two reasons share the number " + reason.number);
+            }
+        }
+        return found;
+    }
+}

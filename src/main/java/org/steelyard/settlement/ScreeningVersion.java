@@ -1,0 +1,21 @@
+package org.steelyard.settlement;
+
+import java.util.HexFormat;
+
+/**
+ * Which list and which matching rules screened a message.
+ *
+ * @param list version of the list, never zero once a list is loaded
+ * @param rules version of the matching rules
+ */
+public record ScreeningVersion(long list, long rules) {
+
+    /** No list is loaded: nothing settles. */
+    public static final ScreeningVersion NONE = new ScreeningVersion(0, 0);
+
+    @Override
+    public String toString() {
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(list) + "/" + hex.toHexDigits(rules);
+    }
+}
