@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /**
  * The root of everything that can be typed. Each subcommand is a class of this room, listed in {@link #line()}.
  */
-@Command(name = "steelyard", mixinStandardHelpOptions = true, versionProvider = SteelyardCommand.Version.class,
+@Command(name = "steelyard", mixinStandardHelpOptions = true,
+        versionProvider = SteelyardCommand.Version.class,
         description = "Open settlement between economies that each keep their own currency.",
         synopsisSubcommandLabel = "COMMAND")
 public final class SteelyardCommand implements Runnable {

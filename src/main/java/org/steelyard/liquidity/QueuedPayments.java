@@ -184,7 +184,8 @@ public final class QueuedPayments {
         int first = entriesStart(payment);
         require(entries - first < MAX_POSITIONS_PER_PAYMENT, "too many positions for payment", payment);
         for (int i = first; i < entries; i++) {
-            require(entry[i] != position && entry[i] != ~position, "one payment touches twice position", position);
+            require(entry[i] != position && entry[i] != ~position, "one payment touches twice position",
+                    position);
         }
         if (entries == entry.length) {
             entry = Arrays.copyOf(entry, 2 * entries);

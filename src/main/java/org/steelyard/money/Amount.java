@@ -43,8 +43,10 @@ public record Amount(Currency currency, long minor) implements Comparable<Amount
             BigDecimal inMinor = value.setScale(currency.minorUnits(), RoundingMode.UNNECESSARY);
             return new Amount(currency, inMinor.unscaledValue().longValueExact());
         } catch (ArithmeticException notExact) {
-            throw new IllegalArgumentException(value.toPlainString() + " is not a whole number of minor units of "
-                    + currency + " (" + currency.minorUnits() + " decimals), or too large", notExact);
+            throw new IllegalArgumentException(
+                    value.toPlainString() + " is not a whole number of minor units of "
+                            + currency + " (" + currency.minorUnits() + " decimals), or too large",
+                    notExact);
         }
     }
 

@@ -29,7 +29,9 @@ public record Bic(long packed) implements Comparable<Bic> {
      */
     public static Bic of(String text) {
         check(text);
-        String shortest = text.length() == BRANCH && text.endsWith("XXX") ? text.substring(0, HEAD_OFFICE) : text;
+        String shortest = text.length() == BRANCH && text.endsWith("XXX")
+                ? text.substring(0, HEAD_OFFICE)
+                : text;
         return new Bic(pack(shortest));
     }
 
@@ -54,11 +56,12 @@ public record Bic(long packed) implements Comparable<Bic> {
         for (int i = 0; wellFormed && i < text.length(); i++) {
             char c = text.charAt(i);
             boolean letter = c >= 'A' && c <= 'Z';
-            wellFormed = letter || i != 4 && i != 5 && c >= '0' && c <= '9';
+            wellFormed = letter || (i != 4 && i != 5 && c >= '0' && c <= '9');
         }
         if (!wellFormed) {
-            throw new IllegalArgumentException("'" + text + "' is not a BIC (ISO 9362: 8 or 11 capital letters or"
-                    + " digits, letters for the country)");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a BIC (ISO 9362: 8 or 11 capital letters or"
+                            + " digits, letters for the country)");
         }
     }
 

@@ -21,11 +21,13 @@ public record Currency(String code, int minorUnits) implements Comparable<Curren
     /** Refuses a code that is not three capital letters, and decimals outside 0 to 4. */
     public Currency {
         if (code.length() != 3 || !code.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
-            throw new IllegalArgumentException("a currency code is three capital letters, not '" + code + "'");
+            throw new IllegalArgumentException(
+                    "a currency code is three capital letters, not '" + code + "'");
         }
         if (minorUnits < 0 || minorUnits > MOST_MINOR_UNITS) {
             throw new IllegalArgumentException(
-                    "a currency has 0 to " + MOST_MINOR_UNITS + " decimals, not " + minorUnits + " (" + code + ")");
+                    "a currency has 0 to " + MOST_MINOR_UNITS + " decimals, not " + minorUnits + " (" + code
+                            + ")");
         }
     }
 

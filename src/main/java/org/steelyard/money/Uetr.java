@@ -28,17 +28,21 @@ public record Uetr(long high, long low) implements Comparable<Uetr> {
      */
     public static Uetr of(String text) {
         if (!isWellFormed(text)) {
-            throw new IllegalArgumentException("'" + text + "' is not a UETR (a version 4 UUID in small letters)");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a UETR (a version 4 UUID in small letters)");
         }
-        long high = HexFormat.fromHexDigitsToLong(text, 0, 8) << 32 | HexFormat.fromHexDigitsToLong(text, 9, 13) << 16
+        long high = HexFormat.fromHexDigitsToLong(text, 0, 8) << 32
+                | HexFormat.fromHexDigitsToLong(text, 9, 13) << 16
                 | HexFormat.fromHexDigitsToLong(text, 14, 18);
-        long low = HexFormat.fromHexDigitsToLong(text, 19, 23) << 48 | HexFormat.fromHexDigitsToLong(text, 24, 36);
+        long low = HexFormat.fromHexDigitsToLong(text, 19, 23) << 48
+                | HexFormat.fromHexDigitsToLong(text, 24, 36);
         return new Uetr(high, low);
     }
 
     /** The reference made of these 128 bits, of which six are overwritten with version and variant. */
     public static Uetr fromBits(long high, long low) {
-        return new Uetr(high & ~0xF000L | 0x4000L, low & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+        return new Uetr((high & ~0xF000L) | 0x4000L,
+                (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
     }
 
     /** By value of the 128 bits, unsigned. */
@@ -58,7 +62,7 @@ public record Uetr(long high, long low) implements Comparable<Uetr> {
         for (int i = 0; wellFormed && i < LENGTH; i++) {
             char c = text.charAt(i);
             boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            wellFormed = dash ? c == '-' : c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+            wellFormed = dash ? c == '-' : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
         }
         return wellFormed;
     }

@@ -1,6 +1,7 @@
 package org.steelyard.settlement;
 
 import java.time.LocalDate;
+
 import org.steelyard.money.Currency;
 
 /**
@@ -13,14 +14,16 @@ import org.steelyard.money.Currency;
  * @param interbankCutOffMillis from here on nothing is accepted, and what still waits after a last run expires
  * @param closeMillis from here on the day is closed and its books are final
  */
-public record BusinessDay(Currency currency, LocalDate date, long customerCutOffMillis, long interbankCutOffMillis,
+public record BusinessDay(Currency currency, LocalDate date, long customerCutOffMillis,
+        long interbankCutOffMillis,
         long closeMillis) {
 
     /** Refuses cut-offs out of order. */
     public BusinessDay {
         if (customerCutOffMillis > interbankCutOffMillis || interbankCutOffMillis > closeMillis) {
-            throw new IllegalArgumentException("the customer cut-off comes first, then the interbank cut-off, then"
-                    + " the close");
+            throw new IllegalArgumentException(
+                    "the customer cut-off comes first, then the interbank cut-off, then"
+                            + " the close");
         }
     }
 }

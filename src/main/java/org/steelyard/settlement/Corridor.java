@@ -15,8 +15,9 @@ public record Corridor(String name, Currency one, Currency other) {
     /** Refuses a corridor from a currency to itself. */
     public Corridor {
         if (one.equals(other) || name.isBlank() || name.length() > References.LONGEST_ID) {
-            throw new IllegalArgumentException("a corridor has a name of up to 35 characters and two currencies: '"
-                    + name + "' " + one + "/" + other);
+            throw new IllegalArgumentException(
+                    "a corridor has a name of up to 35 characters and two currencies: '"
+                            + name + "' " + one + "/" + other);
         }
     }
 

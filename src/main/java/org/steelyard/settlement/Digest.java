@@ -19,7 +19,8 @@ public record Digest(long first, long second, long third, long fourth) {
             throw new IllegalArgumentException("a SHA-256 has 32 bytes, not " + sha256.length);
         }
         String hex = HexFormat.of().formatHex(sha256);
-        return new Digest(HexFormat.fromHexDigitsToLong(hex, 0, 16), HexFormat.fromHexDigitsToLong(hex, 16, 32),
+        return new Digest(HexFormat.fromHexDigitsToLong(hex, 0, 16),
+                HexFormat.fromHexDigitsToLong(hex, 16, 32),
                 HexFormat.fromHexDigitsToLong(hex, 32, 48), HexFormat.fromHexDigitsToLong(hex, 48, 64));
     }
 
@@ -27,6 +28,7 @@ public record Digest(long first, long second, long third, long fourth) {
     @Override
     public String toString() {
         HexFormat hex = HexFormat.of();
-        return hex.toHexDigits(first) + hex.toHexDigits(second) + hex.toHexDigits(third) + hex.toHexDigits(fourth);
+        return hex.toHexDigits(first) + hex.toHexDigits(second) + hex.toHexDigits(third)
+                + hex.toHexDigits(fourth);
     }
 }

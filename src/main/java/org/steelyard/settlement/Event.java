@@ -2,6 +2,7 @@ package org.steelyard.settlement;
 
 import java.time.LocalDate;
 import java.util.List;
+
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Bic;
@@ -72,7 +73,8 @@ public sealed interface Event {
     }
 
     /** Held by screening; the finding is for the compliance officer alone. */
-    record Held(long number, Instruction instruction, Reason reason, String finding) implements OfInstruction {
+    record Held(long number, Instruction instruction, Reason reason, String finding)
+            implements OfInstruction {
         @Override
         public State state() {
             return State.HELD;
@@ -80,7 +82,8 @@ public sealed interface Event {
     }
 
     /** Refused; the detail says what exactly broke the rule. */
-    record Rejected(long number, Instruction instruction, Reason reason, String detail) implements OfInstruction {
+    record Rejected(long number, Instruction instruction, Reason reason, String detail)
+            implements OfInstruction {
         @Override
         public State state() {
             return State.REJECTED;
@@ -88,7 +91,8 @@ public sealed interface Event {
     }
 
     /** Taken back. */
-    record Cancelled(long number, Instruction instruction, Cancellation cancellation) implements OfInstruction {
+    record Cancelled(long number, Instruction instruction, Cancellation cancellation)
+            implements OfInstruction {
         @Override
         public State state() {
             return State.CANCELLED;

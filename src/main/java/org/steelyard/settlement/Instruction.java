@@ -15,7 +15,8 @@ import java.util.List;
  * @param purpose what the money is for
  * @param message digest of the message that brought it
  */
-public record Instruction(References references, Kind kind, List<Leg> legs, Condition condition, Priority priority,
+public record Instruction(References references, Kind kind, List<Leg> legs, Condition condition,
+        Priority priority,
         LocalDate valueDate, Purpose purpose, Digest message) {
 
     /** Bounds the work of one command. */
@@ -25,7 +26,8 @@ public record Instruction(References references, Kind kind, List<Leg> legs, Cond
     public Instruction {
         legs = List.copyOf(legs);
         if (legs.isEmpty() || legs.size() > MOST_LEGS) {
-            throw new IllegalArgumentException("an instruction has 1 to " + MOST_LEGS + " legs, not " + legs.size());
+            throw new IllegalArgumentException(
+                    "an instruction has 1 to " + MOST_LEGS + " legs, not " + legs.size());
         }
         if (!(condition instanceof Condition.None) && legs.size() != 1) {
             throw new IllegalArgumentException("a return or a side of a payment versus payment has one leg");

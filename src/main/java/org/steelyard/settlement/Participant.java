@@ -16,7 +16,8 @@ public record Participant(Bic bic, String name, Role role) {
     /** Refuses an empty name or one over 140 characters (Max140Text). */
     public Participant {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("a name has 1 to " + LONGEST_NAME + " characters: '" + name + "'");
+            throw new IllegalArgumentException(
+                    "a name has 1 to " + LONGEST_NAME + " characters: '" + name + "'");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.steelyard.settlement;
 
 import java.time.LocalDate;
 import java.util.List;
+
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 
@@ -43,8 +44,9 @@ public record Statement(AccountId account, LocalDate date, Amount opening, List<
             }
         }
         if (!running.equals(closing)) {
-            throw new IllegalArgumentException("the statement of " + account + " on " + date + " closes with " + closing
-                    + ", its entries with " + running);
+            throw new IllegalArgumentException(
+                    "the statement of " + account + " on " + date + " closes with " + closing
+                            + ", its entries with " + running);
         }
     }
 }

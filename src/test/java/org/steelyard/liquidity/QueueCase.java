@@ -23,7 +23,8 @@ record QueueCase(
 
     /** A payment; {@code link} 0 is none. */
     record Payment(
-            String id, int sender, int receiver, int currency, long amount, int priority, int order, int link) {}
+            String id, int sender, int receiver, int currency, long amount, int priority, int order,
+            int link) {}
 
     /** What {@code from} may pay net to {@code to}; to {@link #ALL_OTHERS} for a multilateral limit. */
     record Limit(int from, int to, int currency, long amount) {}
@@ -181,7 +182,7 @@ record QueueCase(
         List<Payment> unit = new ArrayList<>();
         for (List<Payment> queue : waiting) {
             for (Payment payment : queue) {
-                if (payment != head && (head.link() == 0 || payment.link() != head.link())) {
+                if (!payment.equals(head) && (head.link() == 0 || payment.link() != head.link())) {
                     break;
                 }
                 unit.add(payment);

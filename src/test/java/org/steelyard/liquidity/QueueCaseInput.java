@@ -63,14 +63,13 @@ final class QueueCaseInput {
             accountPositions[opening] = queued.position(account.balance() + account.credit());
         } else if (opening < accounts + limits) {
             int at = opening - accounts;
-            limitPositions[at] =
-                    queued.position(queueCase.limits().get(at).amount());
+            limitPositions[at] = queued.position(queueCase.limits().get(at).amount());
         } else {
             int at = opening - accounts - limits;
             QueueCase.Reservation reservation = queueCase.reservations().get(at);
             QueueCase.Account account = queueCase.account(reservation.participant(), reservation.currency());
-            reservationPositions[at] =
-                    queued.position(account.balance() + account.credit() - reservation.amount());
+            reservationPositions[at] = queued
+                    .position(account.balance() + account.credit() - reservation.amount());
         }
     }
 
@@ -117,7 +116,8 @@ final class QueueCaseInput {
             if (reservation.currency() != payment.currency()) {
                 continue;
             }
-            if (reservation.participant() == payment.sender() && payment.priority() > reservation.priorityAtMost()) {
+            if (reservation.participant() == payment.sender()
+                    && payment.priority() > reservation.priorityAtMost()) {
                 queued.draws(reservationPositions[i]);
             }
             if (reservation.participant() == payment.receiver()) {

@@ -20,7 +20,8 @@ class QueuedPaymentsTest {
 
     @Test
     void an_amount_of_nothing_or_less_is_refused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> queued.add(queue, 0)).withMessageContaining("above zero");
+        assertThatIllegalArgumentException().isThrownBy(() -> queued.add(queue, 0))
+                .withMessageContaining("above zero");
         assertThatIllegalArgumentException().isThrownBy(() -> queued.add(queue, -1));
     }
 

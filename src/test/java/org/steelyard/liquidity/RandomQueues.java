@@ -46,7 +46,8 @@ final class RandomQueues {
         for (int participant = 0; participant < participants; participant++) {
             for (int currency = 0; currency < currencies; currency++) {
                 long credit = random.nextInt(4) == 0 ? random.nextInt(6) : 0;
-                accounts.add(new QueueCase.Account(participant, currency, random.nextInt(most) - credit, credit));
+                accounts.add(
+                        new QueueCase.Account(participant, currency, random.nextInt(most) - credit, credit));
             }
         }
         return accounts;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -74,7 +75,9 @@ class SolvedQueuesTest {
         for (QueueCaseFile file : solvable()) {
             JsonNode expected = file.json().get("expected").path("sequence_final_balances");
             List<QueueCase.Payment> chosen = chosen(file);
-            for (QueueCase.Account account : expected.isMissingNode() ? List.<QueueCase.Account>of() : accounts(file)) {
+            for (QueueCase.Account account : expected.isMissingNode()
+                    ? List.<QueueCase.Account>of()
+                    : accounts(file)) {
                 String participant = file.participants().get(account.participant());
                 String currency = file.currencies().get(account.currency());
                 assertThat(file.queueCase().balanceAfter(account, chosen))
