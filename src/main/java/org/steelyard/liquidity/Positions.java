@@ -3,8 +3,9 @@ package org.steelyard.liquidity;
 import java.util.Arrays;
 
 /**
- * What is left on each account, limit or reservation, as 128-bit integers: amounts are whole {@code long}s and a
- * queue holds millions of them, so that their sum does not fit a {@code long}. Exact for any 2^62 amounts.
+ * What is left on each account, limit or reservation, as 128-bit integers: amounts are whole {@code long}s
+ * and a queue holds millions of them, so that their sum does not fit a {@code long}. Exact for any 2^62
+ * amounts.
  */
 final class Positions {
 

@@ -3,18 +3,19 @@ package org.steelyard.liquidity;
 import java.util.Arrays;
 
 /**
- * Finds the largest set of waiting payments that can settle at one instant while nobody overtakes in any queue.
- * The set is unique: it contains every other such set, so that it is the best by value, by number and by any
- * other measure that grows with the set (theorem and proof in docs/liquidity.md).
+ * Finds the largest set of waiting payments that can settle at one instant while nobody overtakes in any
+ * queue. The set is unique: it contains every other such set, so that it is the best by value, by number and
+ * by any other measure that grows with the set (theorem and proof in docs/liquidity.md).
  *
- * <p>Method of Bech and Soramäki (Gridlock Resolution in Interbank Payment Systems, Bank of Finland Discussion
- * Papers 9/2001), here with linked payments, limits and reservations: suppose that all settle; while a position
- * is short, the last payment that draws on it cannot settle, nor those behind it in its queue, nor those linked
- * to any of them. Every cut is forced, therefore the order of cuts does not change the result.
+ * <p>Method of Bech and Soramäki (Gridlock Resolution in Interbank Payment Systems, Bank of Finland
+ * Discussion Papers 9/2001), here with linked payments, limits and reservations: suppose that all settle;
+ * while a position is short, the last payment that draws on it cannot settle, nor those behind it in its
+ * queue, nor those linked to any of them. Every cut is forced, therefore the order of cuts does not change
+ * the result.
  *
- * <p>Time: queues + positions + payments cut (each once), plus one pass over the payments if any are left.
- * An instance keeps only scratch memory between calls; the result depends on the argument alone. One thread
- * at a time.
+ * <p>Time: queues + positions + payments cut (each once), plus one pass over the payments if any are left. An
+ * instance keeps only scratch memory between calls; the result depends on the argument alone. One thread at a
+ * time.
  */
 public final class PrefixOptimum {
 

@@ -4,21 +4,23 @@ import java.util.Arrays;
 
 /**
  * The waiting payments, as {@link PrefixOptimum} wants them: queues, positions and payments, each known by a
- * number from 0 in the order of adding. It checks what it is told, and can be cleared and filled again without
- * new memory. One thread at a time.
+ * number from 0 in the order of adding. It checks what it is told, and can be cleared and filled again
+ * without new memory. One thread at a time.
  *
- * <p>A <b>queue</b> is a line in which nobody overtakes: add its payments first to last (priority, then entry).
- * It may be one account's or, where all accounts of a participant share one line, a participant's.
+ * <p>A <b>queue</b> is a line in which nobody overtakes: add its payments first to last (priority, then
+ * entry). It may be one account's or, where all accounts of a participant share one line, a participant's.
  *
- * <p>A <b>position</b> is anything that some payments draw on and others fill, and that may not fall under zero
- * by what is drawn:
+ * <p>A <b>position</b> is anything that some payments draw on and others fill, and that may not fall under
+ * zero by what is drawn:
  * <table>
  * <caption>What can be a position</caption>
  * <tr><th>rule</th><th>headroom at first</th><th>drawn on by</th><th>filled by</th></tr>
- * <tr><td>liquidity of an account</td><td>balance + credit line</td><td>payments out</td><td>payments in</td></tr>
- * <tr><td>bilateral limit</td><td>limit - net paid</td><td>payments to that bank</td><td>payments from it</td></tr>
- * <tr><td>multilateral limit</td><td>limit - net paid</td><td>payments to banks without a bilateral limit</td>
- * <td>payments from them</td></tr>
+ * <tr><td>liquidity of an account</td><td>balance + credit line</td><td>payments out</td>
+ * <td>payments in</td></tr>
+ * <tr><td>bilateral limit</td><td>limit - net paid</td><td>payments to that bank</td>
+ * <td>payments from it</td></tr>
+ * <tr><td>multilateral limit</td><td>limit - net paid</td>
+ * <td>payments to banks without a bilateral limit</td><td>payments from them</td></tr>
  * <tr><td>reservation for urgent payments</td><td>balance + credit line - reserved</td>
  * <td>payments out that are not urgent</td><td>all payments in</td></tr>
  * </table>
@@ -30,7 +32,9 @@ import java.util.Arrays;
  */
 public final class QueuedPayments {
 
-    /** Sixteen times the longest queue that was measured; numbers of entries stay far inside an {@code int}. */
+    /**
+     * Sixteen times the longest queue that was measured; numbers of entries stay far inside an {@code int}.
+     */
     public static final int MAX_PAYMENTS = 1 << 24;
 
     /** Queues or positions: more accounts and limits than any system of banks has. */
@@ -57,7 +61,10 @@ public final class QueuedPayments {
     private boolean[] necessary = new boolean[64];
     private int necessaryPayments;
 
-    /** An entry is one touch of a position by a payment: the position's number to draw, its complement to fill. */
+    /**
+     * An entry is one touch of a position by a payment: the position's number to draw, its complement to
+     * fill.
+     */
     private int entries;
 
     private int[] entry = new int[128];
@@ -86,8 +93,8 @@ public final class QueuedPayments {
     /**
      * Opens a position and returns its number.
      *
-     * @param headroomMinor what may be drawn before anything fills it, in minor units; negative if the position
-     *     is overdrawn already
+     * @param headroomMinor what may be drawn before anything fills it, in minor units; negative if the
+     *     position is overdrawn already
      */
     public int position(long headroomMinor) {
         require(positions.count() < MAX_POSITIONS, "more positions than", MAX_POSITIONS);
@@ -125,7 +132,9 @@ public final class QueuedPayments {
         return payment;
     }
 
-    /** The payment added last takes its amount from this position: the payer's account, a limit of the payer. */
+    /**
+     * The payment added last takes its amount from this position: the payer's account, a limit of the payer.
+     */
     public void draws(int position) {
         int at = touch(position, position);
         int queue = queueOf[payments - 1];
@@ -139,7 +148,9 @@ public final class QueuedPayments {
         positions.draw(position, amount[payments - 1]);
     }
 
-    /** The payment added last brings its amount to this position: the payee's account, a limit of the payee. */
+    /**
+     * The payment added last brings its amount to this position: the payee's account, a limit of the payee.
+     */
     public void fills(int position) {
         touch(position, ~position);
         positions.fill(position, amount[payments - 1]);
@@ -161,8 +172,8 @@ public final class QueuedPayments {
     }
 
     /**
-     * States that only a set with this payment, or with another one stated so, is worth looking for; without any
-     * such statement every set is. See {@link Prospect} for when the engine knows this.
+     * States that only a set with this payment, or with another one stated so, is worth looking for; without
+     * any such statement every set is. See {@link Prospect} for when the engine knows this.
      */
     public void necessary(int payment) {
         requirePayment(payment);

@@ -33,11 +33,14 @@ record QueueCase(
 
     static final int ALL_OTHERS = -1;
 
+    static final Comparator<Payment> IN_QUEUE = Comparator.comparingInt(Payment::priority)
+            .thenComparingInt(Payment::order);
+
     /** Payments per queue, first to last; queues in the order of their first payment. */
     List<List<Payment>> queues() {
         Map<Integer, List<Payment>> queues = new TreeMap<>();
         List<Payment> sorted = new ArrayList<>(payments);
-        sorted.sort(Comparator.comparingInt(Payment::priority).thenComparingInt(Payment::order));
+        sorted.sort(IN_QUEUE);
         for (Payment payment : sorted) {
             queues.computeIfAbsent(queueKey(payment), key -> new ArrayList<>()).add(payment);
         }
@@ -162,7 +165,10 @@ record QueueCase(
         throw new IllegalArgumentException("no account of " + participant + " in currency " + currency);
     }
 
-    /** Plain real-time gross settlement without bypass: heads settle while they can, linked legs at joint heads. */
+    /**
+     * Plain real-time gross settlement without bypass: heads settle while they can, linked legs at joint
+     * heads.
+     */
     List<Payment> fifo() {
         List<List<Payment>> waiting = queues();
         List<Payment> settled = new ArrayList<>();
