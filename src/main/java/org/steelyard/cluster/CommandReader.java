@@ -2,6 +2,7 @@ package org.steelyard.cluster;
 
 import java.time.LocalDate;
 import java.util.function.Consumer;
+
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.steelyard.cluster.wire.AddParticipantDecoder;
@@ -47,8 +48,9 @@ final class CommandReader {
         Wire.checkHeader(header.wrap(buffer, 0), length);
         return switch (header.templateId()) {
             case OpenLedgerDecoder.TEMPLATE_ID ->
-                new Command.OpenLedger(money.ledger(new OpenLedgerDecoder().wrapAndApplyHeader(buffer, 0, header)
-                        .ledger()));
+                new Command.OpenLedger(
+                        money.ledger(new OpenLedgerDecoder().wrapAndApplyHeader(buffer, 0, header)
+                                .ledger()));
             case AddParticipantDecoder.TEMPLATE_ID -> addParticipant();
             case OpenAccountDecoder.TEMPLATE_ID -> {
                 OpenAccountDecoder it = new OpenAccountDecoder().wrapAndApplyHeader(buffer, 0, header);
@@ -61,7 +63,8 @@ final class CommandReader {
             case OpenCorridorDecoder.TEMPLATE_ID -> {
                 OpenCorridorDecoder it = new OpenCorridorDecoder().wrapAndApplyHeader(buffer, 0, header);
                 yield new Command.OpenCorridor(
-                        new Corridor(text(it::wrapName), money.currency(it.one()), money.currency(it.other())));
+                        new Corridor(text(it::wrapName), money.currency(it.one()),
+                                money.currency(it.other())));
             }
             case SetCreditLimitDecoder.TEMPLATE_ID -> {
                 SetCreditLimitDecoder it = new SetCreditLimitDecoder().wrapAndApplyHeader(buffer, 0, header);
@@ -70,11 +73,13 @@ final class CommandReader {
             case OpenDayDecoder.TEMPLATE_ID -> openDay();
             case ReachPhaseDecoder.TEMPLATE_ID -> {
                 ReachPhaseDecoder it = new ReachPhaseDecoder().wrapAndApplyHeader(buffer, 0, header);
-                yield new Command.ReachPhase(money.currency(it.currency()), WireNumbers.PHASES.get(it.phase()));
+                yield new Command.ReachPhase(money.currency(it.currency()),
+                        WireNumbers.PHASES.get(it.phase()));
             }
             case TickDecoder.TEMPLATE_ID -> new Command.Tick();
             case PutListInForceDecoder.TEMPLATE_ID -> new Command.PutListInForce(
-                    MoneyReader.version(new PutListInForceDecoder().wrapAndApplyHeader(buffer, 0, header).version()));
+                    MoneyReader.version(
+                            new PutListInForceDecoder().wrapAndApplyHeader(buffer, 0, header).version()));
             case SubmitDecoder.TEMPLATE_ID -> submit();
             case RescreenDecoder.TEMPLATE_ID -> rescreen();
             case CancelDecoder.TEMPLATE_ID -> {
@@ -82,7 +87,8 @@ final class CommandReader {
                 yield new Command.Cancel(new Cancellation(money.bank(it.sender()), text(it::wrapMessageId),
                         MoneyReader.uetr(it.original()), text(it::wrapReasonCode)));
             }
-            default -> throw new IllegalArgumentException("no command has the template " + header.templateId());
+            default ->
+                throw new IllegalArgumentException("no command has the template " + header.templateId());
         };
     }
 
@@ -94,15 +100,17 @@ final class CommandReader {
 
     private Command openDay() {
         OpenDayDecoder it = new OpenDayDecoder().wrapAndApplyHeader(buffer, 0, header);
-        return new Command.OpenDay(new BusinessDay(money.currency(it.currency()), LocalDate.ofEpochDay(it.date()),
-                it.customerCutOffMillis(), it.interbankCutOffMillis(), it.closeMillis()));
+        return new Command.OpenDay(
+                new BusinessDay(money.currency(it.currency()), LocalDate.ofEpochDay(it.date()),
+                        it.customerCutOffMillis(), it.interbankCutOffMillis(), it.closeMillis()));
     }
 
     private Command submit() {
         SubmitDecoder it = new SubmitDecoder().wrapAndApplyHeader(buffer, 0, header);
         it.wrapInstruction(nested);
         Instruction instruction = instructions.read(nested);
-        Clearance clearance = new Clearance(MoneyReader.digest(it.digest()), MoneyReader.version(it.version()));
+        Clearance clearance = new Clearance(MoneyReader.digest(it.digest()),
+                MoneyReader.version(it.version()));
         Screened screened = screened(it.screened(), clearance, text(it::wrapFinding));
         it.wrapOriginal(nested);
         byte[] original = new byte[nested.capacity()];
@@ -112,7 +120,8 @@ final class CommandReader {
 
     private Command rescreen() {
         RescreenDecoder it = new RescreenDecoder().wrapAndApplyHeader(buffer, 0, header);
-        Clearance clearance = new Clearance(MoneyReader.digest(it.digest()), MoneyReader.version(it.version()));
+        Clearance clearance = new Clearance(MoneyReader.digest(it.digest()),
+                MoneyReader.version(it.version()));
         return new Command.Rescreen(it.number(), screened(it.screened(), clearance, text(it::wrapFinding)));
     }
 

@@ -27,7 +27,8 @@ import org.steelyard.settlement.ScreeningVersion;
 /** Commands to bytes, each with its header. Not for two threads. */
 final class CommandWriter {
 
-    private static final Clearance NO_CLEARANCE = new Clearance(new Digest(0, 0, 0, 0), ScreeningVersion.NONE);
+    private static final Clearance NO_CLEARANCE = new Clearance(new Digest(0, 0, 0, 0),
+            ScreeningVersion.NONE);
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final InstructionWriter instructions = new InstructionWriter();
@@ -40,19 +41,22 @@ final class CommandWriter {
         offset = at;
         return header.encodedLength() + switch (command) {
             case Command.OpenLedger it -> {
-                OpenLedgerEncoder encoder = new OpenLedgerEncoder().wrapAndApplyHeader(buffer, offset, header);
+                OpenLedgerEncoder encoder = new OpenLedgerEncoder().wrapAndApplyHeader(buffer, offset,
+                        header);
                 MoneyWriter.put(encoder.ledger(), it.ledger());
                 yield encoder.encodedLength();
             }
             case Command.AddParticipant it -> addParticipant(it);
             case Command.OpenAccount it -> {
-                OpenAccountEncoder encoder = new OpenAccountEncoder().wrapAndApplyHeader(buffer, offset, header);
+                OpenAccountEncoder encoder = new OpenAccountEncoder().wrapAndApplyHeader(buffer, offset,
+                        header);
                 MoneyWriter.put(encoder.account(), it.account());
                 MoneyWriter.put(encoder.creditLimit(), it.creditLimit());
                 yield encoder.encodedLength();
             }
             case Command.GrantAccess it -> {
-                GrantAccessEncoder encoder = new GrantAccessEncoder().wrapAndApplyHeader(buffer, offset, header);
+                GrantAccessEncoder encoder = new GrantAccessEncoder().wrapAndApplyHeader(buffer, offset,
+                        header);
                 MoneyWriter.put(encoder.participant(it.participant().packed()).account(), it.account());
                 yield encoder.encodedLength();
             }
@@ -66,11 +70,13 @@ final class CommandWriter {
             }
             case Command.OpenDay it -> openDay(it.day());
             case Command.ReachPhase it -> {
-                ReachPhaseEncoder encoder = new ReachPhaseEncoder().wrapAndApplyHeader(buffer, offset, header);
+                ReachPhaseEncoder encoder = new ReachPhaseEncoder().wrapAndApplyHeader(buffer, offset,
+                        header);
                 MoneyWriter.put(encoder.currency(), it.currency());
                 yield encoder.phase(WireNumbers.of(WireNumbers.PHASES, it.phase())).encodedLength();
             }
-            case Command.Tick _ -> new TickEncoder().wrapAndApplyHeader(buffer, offset, header).encodedLength();
+            case Command.Tick _ ->
+                new TickEncoder().wrapAndApplyHeader(buffer, offset, header).encodedLength();
             case Command.PutListInForce it -> {
                 PutListInForceEncoder encoder = new PutListInForceEncoder().wrapAndApplyHeader(buffer, offset,
                         header);
@@ -84,9 +90,11 @@ final class CommandWriter {
     }
 
     private int addParticipant(Command.AddParticipant it) {
-        AddParticipantEncoder encoder = new AddParticipantEncoder().wrapAndApplyHeader(buffer, offset, header);
+        AddParticipantEncoder encoder = new AddParticipantEncoder().wrapAndApplyHeader(buffer, offset,
+                header);
         encoder.bic(it.participant().bic().packed())
-                .role(WireNumbers.of(WireNumbers.ROLES, it.participant().role())).name(it.participant().name());
+                .role(WireNumbers.of(WireNumbers.ROLES, it.participant().role()))
+                .name(it.participant().name());
         return encoder.encodedLength();
     }
 
@@ -100,7 +108,8 @@ final class CommandWriter {
     private int openDay(BusinessDay day) {
         OpenDayEncoder encoder = new OpenDayEncoder().wrapAndApplyHeader(buffer, offset, header);
         MoneyWriter.put(encoder.currency(), day.currency());
-        encoder.date(Math.toIntExact(day.date().toEpochDay())).customerCutOffMillis(day.customerCutOffMillis())
+        encoder.date(Math.toIntExact(day.date().toEpochDay()))
+                .customerCutOffMillis(day.customerCutOffMillis())
                 .interbankCutOffMillis(day.interbankCutOffMillis()).closeMillis(day.closeMillis());
         return encoder.encodedLength();
     }
@@ -122,7 +131,8 @@ final class CommandWriter {
 
     private int cancel(Command.Cancel it) {
         CancelEncoder encoder = new CancelEncoder().wrapAndApplyHeader(buffer, offset, header);
-        MoneyWriter.put(encoder.sender(it.cancellation().sender().packed()).original(), it.cancellation().original());
+        MoneyWriter.put(encoder.sender(it.cancellation().sender().packed()).original(),
+                it.cancellation().original());
         encoder.messageId(it.cancellation().messageId()).reasonCode(it.cancellation().reasonCode());
         return encoder.encodedLength();
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.steelyard.cluster.wire.AccessGrantedDecoder;
@@ -77,18 +78,22 @@ final class EventReader {
             case HeldDecoder.TEMPLATE_ID -> {
                 HeldDecoder it = new HeldDecoder().wrapAndApplyHeader(buffer, 0, header);
                 it.wrapInstruction(nested);
-                yield new Event.Held(it.number(), instruction(), Reason.of(it.reason()), text(it::wrapFinding));
+                yield new Event.Held(it.number(), instruction(), Reason.of(it.reason()),
+                        text(it::wrapFinding));
             }
             case RejectedDecoder.TEMPLATE_ID -> {
                 RejectedDecoder it = new RejectedDecoder().wrapAndApplyHeader(buffer, 0, header);
                 it.wrapInstruction(nested);
-                yield new Event.Rejected(it.number(), instruction(), Reason.of(it.reason()), text(it::wrapDetail));
+                yield new Event.Rejected(it.number(), instruction(), Reason.of(it.reason()),
+                        text(it::wrapDetail));
             }
             case CancelledDecoder.TEMPLATE_ID -> {
                 CancelledDecoder it = new CancelledDecoder().wrapAndApplyHeader(buffer, 0, header);
                 it.wrapInstruction(nested);
-                yield new Event.Cancelled(it.number(), instruction(), new Cancellation(money.bank(it.sender()),
-                        text(it::wrapMessageId), MoneyReader.uetr(it.original()), text(it::wrapReasonCode)));
+                yield new Event.Cancelled(it.number(), instruction(),
+                        new Cancellation(money.bank(it.sender()),
+                                text(it::wrapMessageId), MoneyReader.uetr(it.original()),
+                                text(it::wrapReasonCode)));
             }
             case ExpiredDecoder.TEMPLATE_ID -> {
                 ExpiredDecoder it = new ExpiredDecoder().wrapAndApplyHeader(buffer, 0, header);
@@ -114,15 +119,19 @@ final class EventReader {
             }
             case CancelRefusedDecoder.TEMPLATE_ID -> {
                 CancelRefusedDecoder it = new CancelRefusedDecoder().wrapAndApplyHeader(buffer, 0, header);
-                yield new Event.CancelRefused(new Cancellation(money.bank(it.sender()), text(it::wrapMessageId),
-                        MoneyReader.uetr(it.original()), text(it::wrapReasonCode)), Reason.of(it.reason()));
+                yield new Event.CancelRefused(
+                        new Cancellation(money.bank(it.sender()), text(it::wrapMessageId),
+                                MoneyReader.uetr(it.original()), text(it::wrapReasonCode)),
+                        Reason.of(it.reason()));
             }
             case LedgerOpenedDecoder.TEMPLATE_ID -> new Event.LedgerOpened(
                     money.ledger(new LedgerOpenedDecoder().wrapAndApplyHeader(buffer, 0, header).ledger()));
             case ParticipantAddedDecoder.TEMPLATE_ID -> {
-                ParticipantAddedDecoder it = new ParticipantAddedDecoder().wrapAndApplyHeader(buffer, 0, header);
+                ParticipantAddedDecoder it = new ParticipantAddedDecoder().wrapAndApplyHeader(buffer, 0,
+                        header);
                 yield new Event.ParticipantAdded(
-                        new Participant(money.bank(it.bic()), text(it::wrapName), WireNumbers.ROLES.get(it.role())));
+                        new Participant(money.bank(it.bic()), text(it::wrapName),
+                                WireNumbers.ROLES.get(it.role())));
             }
             case AccountOpenedDecoder.TEMPLATE_ID -> {
                 AccountOpenedDecoder it = new AccountOpenedDecoder().wrapAndApplyHeader(buffer, 0, header);
@@ -135,7 +144,8 @@ final class EventReader {
             case CorridorOpenedDecoder.TEMPLATE_ID -> {
                 CorridorOpenedDecoder it = new CorridorOpenedDecoder().wrapAndApplyHeader(buffer, 0, header);
                 yield new Event.CorridorOpened(
-                        new Corridor(text(it::wrapName), money.currency(it.one()), money.currency(it.other())));
+                        new Corridor(text(it::wrapName), money.currency(it.one()),
+                                money.currency(it.other())));
             }
             case CreditLimitSetDecoder.TEMPLATE_ID -> {
                 CreditLimitSetDecoder it = new CreditLimitSetDecoder().wrapAndApplyHeader(buffer, 0, header);
@@ -174,13 +184,15 @@ final class EventReader {
                     money.amount(entry.balance()), entry.number()));
         }
         it.wrapInstruction(nested);
-        return new Event.Settled(it.number(), instruction(), WireNumbers.MECHANISMS.get(it.mechanism()), entries);
+        return new Event.Settled(it.number(), instruction(), WireNumbers.MECHANISMS.get(it.mechanism()),
+                entries);
     }
 
     private Event dayOpened() {
         DayOpenedDecoder it = new DayOpenedDecoder().wrapAndApplyHeader(buffer, 0, header);
-        return new Event.DayOpened(new BusinessDay(money.currency(it.currency()), LocalDate.ofEpochDay(it.date()),
-                it.customerCutOffMillis(), it.interbankCutOffMillis(), it.closeMillis()));
+        return new Event.DayOpened(
+                new BusinessDay(money.currency(it.currency()), LocalDate.ofEpochDay(it.date()),
+                        it.customerCutOffMillis(), it.interbankCutOffMillis(), it.closeMillis()));
     }
 
     private Instruction instruction() {

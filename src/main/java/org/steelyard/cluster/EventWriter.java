@@ -1,6 +1,7 @@
 package org.steelyard.cluster;
 
 import java.util.List;
+
 import org.agrona.MutableDirectBuffer;
 import org.steelyard.cluster.wire.AccessGrantedEncoder;
 import org.steelyard.cluster.wire.AccountOpenedEncoder;
@@ -49,22 +50,26 @@ final class EventWriter {
                         .putOriginal(original, 0, original.length).encodedLength();
             }
             case Event.Matched it -> new MatchedEncoder().wrapAndApplyHeader(buffer, offset, header)
-                    .number(it.number()).counterNumber(it.counterNumber()).reference(it.reference()).encodedLength();
+                    .number(it.number()).counterNumber(it.counterNumber()).reference(it.reference())
+                    .encodedLength();
             case Event.CancelRefused it -> cancelRefused(it);
             case Event.LedgerOpened it -> {
-                LedgerOpenedEncoder encoder = new LedgerOpenedEncoder().wrapAndApplyHeader(buffer, offset, header);
+                LedgerOpenedEncoder encoder = new LedgerOpenedEncoder().wrapAndApplyHeader(buffer, offset,
+                        header);
                 MoneyWriter.put(encoder.ledger(), it.ledger());
                 yield encoder.encodedLength();
             }
             case Event.ParticipantAdded it -> participantAdded(it);
             case Event.AccountOpened it -> {
-                AccountOpenedEncoder encoder = new AccountOpenedEncoder().wrapAndApplyHeader(buffer, offset, header);
+                AccountOpenedEncoder encoder = new AccountOpenedEncoder().wrapAndApplyHeader(buffer, offset,
+                        header);
                 MoneyWriter.put(encoder.account(), it.account());
                 MoneyWriter.put(encoder.creditLimit(), it.creditLimit());
                 yield encoder.encodedLength();
             }
             case Event.AccessGranted it -> {
-                AccessGrantedEncoder encoder = new AccessGrantedEncoder().wrapAndApplyHeader(buffer, offset, header);
+                AccessGrantedEncoder encoder = new AccessGrantedEncoder().wrapAndApplyHeader(buffer, offset,
+                        header);
                 MoneyWriter.put(encoder.participant(it.participant().packed()).account(), it.account());
                 yield encoder.encodedLength();
             }
@@ -101,7 +106,8 @@ final class EventWriter {
                     .encodedLength();
             case Event.Warehoused it -> new WarehousedEncoder().wrapAndApplyHeader(buffer, offset, header)
                     .number(it.number()).putInstruction(instruction, 0, length).encodedLength();
-            case Event.Held it -> new HeldEncoder().wrapAndApplyHeader(buffer, offset, header).number(it.number())
+            case Event.Held it -> new HeldEncoder().wrapAndApplyHeader(buffer, offset, header)
+                    .number(it.number())
                     .reason(it.reason().number()).putInstruction(instruction, 0, length).finding(it.finding())
                     .encodedLength();
             case Event.Rejected it -> new RejectedEncoder().wrapAndApplyHeader(buffer, offset, header)
@@ -114,7 +120,8 @@ final class EventWriter {
             case Event.Repeated it -> new RepeatedEncoder().wrapAndApplyHeader(buffer, offset, header)
                     .number(it.number()).state(WireNumbers.of(WireNumbers.STATES, it.first().state()))
                     .reason(it.first().reason().number()).sequence(it.first().sequence())
-                    .timeMillis(it.first().timeMillis()).putInstruction(instruction, 0, length).encodedLength();
+                    .timeMillis(it.first().timeMillis()).putInstruction(instruction, 0, length)
+                    .encodedLength();
         };
     }
 
@@ -136,7 +143,8 @@ final class EventWriter {
         CancelledEncoder encoder = new CancelledEncoder().wrapAndApplyHeader(buffer, offset, header);
         encoder.number(it.number()).sender(it.cancellation().sender().packed());
         MoneyWriter.put(encoder.original(), it.cancellation().original());
-        return encoder.putInstruction(instructions.buffer(), 0, length).messageId(it.cancellation().messageId())
+        return encoder.putInstruction(instructions.buffer(), 0, length)
+                .messageId(it.cancellation().messageId())
                 .reasonCode(it.cancellation().reasonCode()).encodedLength();
     }
 
@@ -151,12 +159,14 @@ final class EventWriter {
     private int participantAdded(Event.ParticipantAdded it) {
         return new ParticipantAddedEncoder().wrapAndApplyHeader(buffer, offset, header)
                 .bic(it.participant().bic().packed())
-                .role(WireNumbers.of(WireNumbers.ROLES, it.participant().role())).name(it.participant().name())
+                .role(WireNumbers.of(WireNumbers.ROLES, it.participant().role()))
+                .name(it.participant().name())
                 .encodedLength();
     }
 
     private int corridorOpened(Event.CorridorOpened it) {
-        CorridorOpenedEncoder encoder = new CorridorOpenedEncoder().wrapAndApplyHeader(buffer, offset, header);
+        CorridorOpenedEncoder encoder = new CorridorOpenedEncoder().wrapAndApplyHeader(buffer, offset,
+                header);
         MoneyWriter.put(encoder.one(), it.corridor().one());
         MoneyWriter.put(encoder.other(), it.corridor().other());
         return encoder.name(it.corridor().name()).encodedLength();
@@ -167,7 +177,8 @@ final class EventWriter {
         MoneyWriter.put(encoder.currency(), day.currency());
         return encoder.date(Math.toIntExact(day.date().toEpochDay()))
                 .customerCutOffMillis(day.customerCutOffMillis())
-                .interbankCutOffMillis(day.interbankCutOffMillis()).closeMillis(day.closeMillis()).encodedLength();
+                .interbankCutOffMillis(day.interbankCutOffMillis()).closeMillis(day.closeMillis())
+                .encodedLength();
     }
 
     private int phaseReached(Event.PhaseReached it) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.steelyard.cluster.wire.InstructionDecoder;
@@ -33,11 +34,13 @@ final class InstructionReader {
         List<Leg> legs = new ArrayList<>();
         for (InstructionDecoder.LegsDecoder leg : decoder.legs()) {
             Amount amount = money.amount(leg.amount());
-            legs.add(new Leg(new LedgerId(money.bank(leg.agent()), amount.currency()), money.bank(leg.payer()),
-                    money.bank(leg.payee()), amount));
+            legs.add(
+                    new Leg(new LedgerId(money.bank(leg.agent()), amount.currency()), money.bank(leg.payer()),
+                            money.bank(leg.payee()), amount));
         }
         References references = new References(money.bank(decoder.sender()), text(decoder::wrapMessageId),
-                text(decoder::wrapInstructionId), text(decoder::wrapEndToEndId), MoneyReader.uetr(decoder.uetr()));
+                text(decoder::wrapInstructionId), text(decoder::wrapEndToEndId),
+                MoneyReader.uetr(decoder.uetr()));
         String reference = text(decoder::wrapReference);
         return new Instruction(references, WireNumbers.KINDS.get(decoder.kind()), legs, condition(reference),
                 WireNumbers.PRIORITIES.get(decoder.priority()), LocalDate.ofEpochDay(decoder.valueDate()),
@@ -49,7 +52,8 @@ final class InstructionReader {
             case WireNumbers.NO_CONDITION -> Condition.NONE;
             case WireNumbers.VERSUS -> new Condition.Versus(reference, money.amount(decoder.counterAmount()));
             case WireNumbers.RETURN_OF -> new Condition.ReturnOf(MoneyReader.uetr(decoder.original()));
-            default -> throw new IllegalArgumentException("no condition has the number " + decoder.condition());
+            default ->
+                throw new IllegalArgumentException("no condition has the number " + decoder.condition());
         };
     }
 

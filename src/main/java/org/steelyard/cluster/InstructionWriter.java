@@ -30,7 +30,8 @@ final class InstructionWriter {
         String reference = condition(instruction.condition(), instruction.legs().getFirst());
         InstructionEncoder.LegsEncoder legs = encoder.legsCount(instruction.legs().size());
         for (Leg leg : instruction.legs()) {
-            legs.next().agent(leg.ledger().agent().packed()).payer(leg.payer().packed()).payee(leg.payee().packed());
+            legs.next().agent(leg.ledger().agent().packed()).payer(leg.payer().packed())
+                    .payee(leg.payee().packed());
             MoneyWriter.put(legs.amount(), leg.amount());
         }
         encoder.messageId(instruction.references().messageId())

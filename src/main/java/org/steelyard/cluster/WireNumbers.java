@@ -1,6 +1,7 @@
 package org.steelyard.cluster;
 
 import java.util.List;
+
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Mechanism;
 import org.steelyard.settlement.Phase;
@@ -15,14 +16,18 @@ import org.steelyard.settlement.State;
  */
 final class WireNumbers {
 
-    static final List<Kind> KINDS = List.of(Kind.CUSTOMER_PAYMENT, Kind.BANK_PAYMENT, Kind.COVER_PAYMENT, Kind.RETURN,
+    static final List<Kind> KINDS = List.of(Kind.CUSTOMER_PAYMENT, Kind.BANK_PAYMENT, Kind.COVER_PAYMENT,
+            Kind.RETURN,
             Kind.LIQUIDITY_TRANSFER);
-    static final List<Priority> PRIORITIES = List.of(Priority.HIGHLY_URGENT, Priority.URGENT, Priority.NORMAL);
+    static final List<Priority> PRIORITIES = List.of(Priority.HIGHLY_URGENT, Priority.URGENT,
+            Priority.NORMAL);
     static final List<Purpose> PURPOSES = List.of(Purpose.GOODS, Purpose.SERVICES, Purpose.DIRECT_INVESTMENT,
             Purpose.PORTFOLIO, Purpose.CREDIT, Purpose.TRANSFER);
-    static final List<Role> ROLES = List.of(Role.SETTLEMENT_AGENT, Role.DIRECT, Role.CLEARING_BANK, Role.INDIRECT);
+    static final List<Role> ROLES = List.of(Role.SETTLEMENT_AGENT, Role.DIRECT, Role.CLEARING_BANK,
+            Role.INDIRECT);
     static final List<Phase> PHASES = List.of(Phase.OPEN, Phase.INTERBANK_ONLY, Phase.CUT_OFF, Phase.CLOSED);
-    static final List<Mechanism> MECHANISMS = List.of(Mechanism.IMMEDIATE, Mechanism.QUEUE, Mechanism.OFFSETTING);
+    static final List<Mechanism> MECHANISMS = List.of(Mechanism.IMMEDIATE, Mechanism.QUEUE,
+            Mechanism.OFFSETTING);
     static final List<State> STATES = List.of(State.HELD, State.WAREHOUSED, State.QUEUED, State.SETTLED,
             State.REJECTED, State.CANCELLED, State.EXPIRED);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Bic;
@@ -46,14 +47,16 @@ final class AnyRecord {
 
     /** One supplier a type of command. */
     List<Supplier<Command>> commands() {
-        return List.of(() -> new Command.OpenLedger(ledger()), () -> new Command.AddParticipant(participant()),
+        return List.of(() -> new Command.OpenLedger(ledger()),
+                () -> new Command.AddParticipant(participant()),
                 () -> new Command.OpenAccount(account(), amount()),
                 () -> new Command.GrantAccess(bank(), account()), () -> new Command.OpenCorridor(corridor()),
                 () -> new Command.SetCreditLimit(account(), amount()), () -> new Command.OpenDay(day()),
                 () -> new Command.ReachPhase(currency(), one(Phase.values())), Command.Tick::new,
                 () -> new Command.PutListInForce(version()),
                 () -> new Command.Submit(instruction(), screened(), original()),
-                () -> new Command.Rescreen(random.nextLong(), screened()), () -> new Command.Cancel(cancellation()));
+                () -> new Command.Rescreen(random.nextLong(), screened()),
+                () -> new Command.Cancel(cancellation()));
     }
 
     /** One supplier a type of event. */
@@ -68,7 +71,8 @@ final class AnyRecord {
                 () -> new Event.Expired(number(), instruction(), reason()),
                 () -> new Event.Repeated(number(), instruction(), outcome()),
                 () -> new Event.Matched(number(), number(), text(35)),
-                () -> new Event.CancelRefused(cancellation(), reason()), () -> new Event.LedgerOpened(ledger()),
+                () -> new Event.CancelRefused(cancellation(), reason()),
+                () -> new Event.LedgerOpened(ledger()),
                 () -> new Event.ParticipantAdded(participant()),
                 () -> new Event.AccountOpened(account(), amount()),
                 () -> new Event.AccessGranted(bank(), account()), () -> new Event.CorridorOpened(corridor()),
@@ -83,7 +87,9 @@ final class AnyRecord {
         Condition condition = kind == Kind.RETURN
                 ? new Condition.ReturnOf(uetr())
                 : random.nextBoolean() ? Condition.NONE : new Condition.Versus(text(35), amount());
-        int count = condition instanceof Condition.None ? 1 + random.nextInt(random.nextInt(20) == 0 ? 256 : 3) : 1;
+        int count = condition instanceof Condition.None
+                ? 1 + random.nextInt(random.nextInt(20) == 0 ? 256 : 3)
+                : 1;
         List<Leg> legs = IntStream.range(0, count).mapToObj(i -> leg()).toList();
         References references = new References(bank(), "M" + text(34), text(35), text(35), uetr());
         return new Instruction(references, kind, legs, condition, one(WireNumbers.PRIORITIES), date(),
@@ -92,11 +98,13 @@ final class AnyRecord {
 
     private Leg leg() {
         LedgerId ledger = ledger();
-        return new Leg(ledger, bank(), bank(), new Amount(ledger.currency(), 1 + random.nextLong(Long.MAX_VALUE)));
+        return new Leg(ledger, bank(), bank(),
+                new Amount(ledger.currency(), 1 + random.nextLong(Long.MAX_VALUE)));
     }
 
     private List<Entry> entries() {
-        return IntStream.range(0, random.nextInt(5)).mapToObj(i -> new Entry(account(), amount(), amount(), number()))
+        return IntStream.range(0, random.nextInt(5))
+                .mapToObj(i -> new Entry(account(), amount(), amount(), number()))
                 .toList();
     }
 
@@ -119,11 +127,13 @@ final class AnyRecord {
     private BusinessDay day() {
         long customer = random.nextLong(1L << 50);
         long interbank = customer + random.nextLong(1L << 40);
-        return new BusinessDay(currency(), date(), customer, interbank, interbank + random.nextLong(1L << 40));
+        return new BusinessDay(currency(), date(), customer, interbank,
+                interbank + random.nextLong(1L << 40));
     }
 
     private Corridor corridor() {
-        return new Corridor("C" + text(30), new Currency("A" + letters(2), 2), new Currency("B" + letters(2), 0));
+        return new Corridor("C" + text(30), new Currency("A" + letters(2), 2),
+                new Currency("B" + letters(2), 0));
     }
 
     private Cancellation cancellation() {
@@ -188,7 +198,8 @@ final class AnyRecord {
 
     private String text(int longest) {
         int[] points = TEXT.codePoints().toArray();
-        int[] chosen = random.ints(random.nextInt(longest / 2 + 1), 0, points.length).map(i -> points[i]).toArray();
+        int[] chosen = random.ints(random.nextInt(longest / 2 + 1), 0, points.length).map(i -> points[i])
+                .toArray();
         return new String(chosen, 0, chosen.length);
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,8 @@ final class WireTest {
     }
 
     private static Stream<Class<?>> below(Class<?> type) {
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(WireTest::below)
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(WireTest::below)
                 : Stream.of(type);
     }
 }
