@@ -1,6 +1,7 @@
 package org.steelyard.settlement;
 
 import java.util.TreeMap;
+
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 

@@ -18,8 +18,17 @@ final class Admission {
     sealed interface Decision {
     }
 
-    /** It may come in, over these accounts. */
-    record Admitted(Account[] debited, Account[] credited, @Nullable Waiting counterLeg) implements Decision {
+    /** It may come in, over these accounts, one of each for each leg. */
+    static final class Admitted implements Decision {
+        final Account[] debited;
+        final Account[] credited;
+        final @Nullable Waiting counterLeg;
+
+        private Admitted(int legs, @Nullable Waiting counterLeg) {
+            debited = new Account[legs];
+            credited = new Account[legs];
+            this.counterLeg = counterLeg;
+        }
     }
 
     /** It may not. */
@@ -41,7 +50,7 @@ final class Admission {
     /** All rules but those of the sender, of repetition, and of what the queue can hold. */
     Decision decide(Instruction instruction, Screened screened, boolean hasRoom) {
         int legs = instruction.legs().size();
-        Admitted admitted = new Admitted(new Account[legs], new Account[legs], counterLeg(instruction));
+        Admitted admitted = new Admitted(legs, counterLeg(instruction));
         Refused refused = null;
         for (int leg = 0; leg < legs && refused == null; leg++) {
             refused = accounts(instruction, leg, admitted);
@@ -57,13 +66,15 @@ final class Admission {
         }
         if (refused == null && screened instanceof Screened.Clear clear
                 && !clear.clearance().message().equals(instruction.message())) {
-            refused = new Refused(Reason.CLEARANCE_OF_ANOTHER_MESSAGE, clear.clearance().message().toString());
+            refused = new Refused(Reason.CLEARANCE_OF_ANOTHER_MESSAGE,
+                    clear.clearance().message().toString());
         }
         return refused != null ? refused : admitted;
     }
 
     private @Nullable Waiting counterLeg(Instruction instruction) {
-        return instruction.condition() instanceof Condition.Versus versus ? pairs.waitingFor(instruction, versus)
+        return instruction.condition() instanceof Condition.Versus versus
+                ? pairs.waitingFor(instruction, versus)
                 : null;
     }
 
@@ -113,10 +124,12 @@ final class Admission {
             reason = Reason.VALUE_DATE_TOO_FAR;
         } else if (ahead == 0 && !day.isSettling()) {
             reason = Reason.PAST_INTERBANK_CUT_OFF;
-        } else if (ahead == 0 && day.phase == Phase.INTERBANK_ONLY && instruction.kind() == Kind.CUSTOMER_PAYMENT) {
+        } else if (ahead == 0 && day.phase == Phase.INTERBANK_ONLY
+                && instruction.kind() == Kind.CUSTOMER_PAYMENT) {
             reason = Reason.PAST_CUSTOMER_CUT_OFF;
         }
-        return reason == Reason.NONE ? null
+        return reason == Reason.NONE
+                ? null
                 : new Refused(reason, instruction.valueDate() + ", business day " + day.businessDay.date());
     }
 
@@ -128,7 +141,8 @@ final class Admission {
         };
     }
 
-    private @Nullable Refused versus(Instruction instruction, Condition.Versus versus, @Nullable Waiting counterLeg) {
+    private @Nullable Refused versus(Instruction instruction, Condition.Versus versus,
+            @Nullable Waiting counterLeg) {
         Leg leg = instruction.legs().getFirst();
         if (!directory.hasCorridor(leg.amount().currency(), versus.counterAmount().currency())) {
             return new Refused(Reason.CORRIDOR_UNKNOWN,
@@ -140,11 +154,13 @@ final class Admission {
         if (counterLeg.instruction.legs().getFirst().payer().equals(leg.payer())) {
             return new Refused(Reason.PVP_REFERENCE_USED, versus.reference());
         }
-        return Pairs.agree(instruction, counterLeg.instruction) ? null
+        return Pairs.agree(instruction, counterLeg.instruction)
+                ? null
                 : new Refused(Reason.PVP_TERMS_DIFFER, versus.reference());
     }
 
-    private @Nullable Refused returning(Instruction instruction, Condition.ReturnOf returning, Account credited) {
+    private @Nullable Refused returning(Instruction instruction, Condition.ReturnOf returning,
+            Account credited) {
         Leg leg = instruction.legs().getFirst();
         String original = returning.original().toString();
         long number = register.numberOf(returning.original());

@@ -2,6 +2,7 @@ package org.steelyard.settlement;
 
 import java.util.Map;
 import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
 import org.steelyard.money.Currency;
 

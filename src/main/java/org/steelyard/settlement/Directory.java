@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Bic;
@@ -68,7 +70,8 @@ final class Directory {
     Event add(Participant participant) {
         Participant known = participants.get(participant.bic());
         if (known != null) {
-            return known.equals(participant) ? new Event.Unchanged()
+            return known.equals(participant)
+                    ? new Event.Unchanged()
                     : refused(Reason.PARTICIPANT_DIFFERS, participant.bic());
         }
         if (participants.size() >= MOST_PARTICIPANTS) {
@@ -105,7 +108,8 @@ final class Directory {
         AccountId id = command.account();
         Account known = account(id);
         if (known != null) {
-            return !id.isIssue() && known.creditLimit == command.creditLimit().minor() ? new Event.Unchanged()
+            return !id.isIssue() && known.creditLimit == command.creditLimit().minor()
+                    ? new Event.Unchanged()
                     : refused(Reason.ACCOUNT_EXISTS, id);
         }
         if (!hasLedger(id.ledger())) {
@@ -124,7 +128,7 @@ final class Directory {
         if (accounts.size() >= MOST_ACCOUNTS) {
             return refused(Reason.TOO_MANY, "accounts: " + MOST_ACCOUNTS);
         }
-        Account issue = routes.get(id.ledger()).get(id.ledger().agent());
+        Account issue = Objects.requireNonNull(route(id.ledger(), id.ledger().agent()));
         addAccount(id, issue.index, command.creditLimit().minor());
         last = id + " " + command.creditLimit();
         return new Event.AccountOpened(id, command.creditLimit());
@@ -150,7 +154,7 @@ final class Directory {
         if (known != null) {
             return known == account ? new Event.Unchanged() : refused(Reason.ACCESS_EXISTS, known.id);
         }
-        routes.get(account.id.ledger()).put(indirect.bic(), account);
+        routesOn(account.id.ledger()).put(indirect.bic(), account);
         last = indirect.bic() + " " + account.id;
         return new Event.AccessGranted(indirect.bic(), account.id);
     }
@@ -158,7 +162,9 @@ final class Directory {
     Event open(Corridor corridor) {
         Corridor known = corridors.get(corridor.name());
         if (known != null) {
-            return known.equals(corridor) ? new Event.Unchanged() : refused(Reason.CORRIDOR_DIFFERS, known.name());
+            return known.equals(corridor)
+                    ? new Event.Unchanged()
+                    : refused(Reason.CORRIDOR_DIFFERS, known.name());
         }
         if (!hasLedger(corridor.one()) || !hasLedger(corridor.other())) {
             return refused(Reason.CURRENCY_WITHOUT_LEDGER, corridor.one() + "/" + corridor.other());
@@ -180,7 +186,8 @@ final class Directory {
     }
 
     static boolean isCreditLimit(AccountId account, org.steelyard.money.Amount limit) {
-        return limit.currency().equals(account.currency()) && limit.minor() >= 0 && limit.minor() <= Leg.MOST_MINOR
+        return limit.currency().equals(account.currency()) && limit.minor() >= 0
+                && limit.minor() <= Leg.MOST_MINOR
                 && !account.isIssue();
     }
 
@@ -188,10 +195,14 @@ final class Directory {
         return new Event.Refused(reason, what.toString());
     }
 
+    private Map<Bic, Account> routesOn(LedgerId ledger) {
+        return Objects.requireNonNull(routes.get(ledger), "a ledger has its routes from the moment it opens");
+    }
+
     private Account addAccount(AccountId id, int ledger, long creditLimit) {
         Account account = new Account(id, accounts.size(), ledger, creditLimit);
         accounts.add(account);
-        routes.get(id.ledger()).put(id.holder(), account);
+        routesOn(id.ledger()).put(id.holder(), account);
         return account;
     }
 

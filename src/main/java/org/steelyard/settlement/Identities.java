@@ -30,7 +30,8 @@ final class Identities {
         int mask = slots.length - 1;
         for (int at = (int) hash & mask; slots[at] != 0; at = at + 1 & mask) {
             int row = (int) slots[at] - 1;
-            if (slots[at] >>> 32 == hash >>> 32 && highOf.applyAsLong(row) == high && lowOf.applyAsLong(row) == low) {
+            if (slots[at] >>> 32 == hash >>> 32 && highOf.applyAsLong(row) == high
+                    && lowOf.applyAsLong(row) == low) {
                 return row;
             }
         }

@@ -2,6 +2,7 @@ package org.steelyard.settlement;
 
 import java.util.List;
 import java.util.TreeMap;
+
 import org.steelyard.money.Currency;
 
 /** The life of instructions, from the message that brings one to the moment when it settles or is over. */
@@ -82,13 +83,13 @@ final class Instructions {
 
     private void admit(long number, Command.Submit submit, Admission.Admitted admitted) {
         Instruction instruction = submit.instruction();
-        Waiting member = new Waiting(number, instruction, admitted.debited(), admitted.credited());
+        Waiting member = new Waiting(number, instruction, admitted.debited, admitted.credited);
         waiting.add(member);
         if (instruction.condition() instanceof Condition.ReturnOf returning) {
             register.returnedBy(register.numberOf(returning.original()), number);
         }
         screened(member, submit.screened());
-        Waiting counterLeg = admitted.counterLeg();
+        Waiting counterLeg = admitted.counterLeg;
         if (counterLeg != null && instruction.condition() instanceof Condition.Versus versus) {
             pairs.remove(counterLeg);
             member.match(counterLeg);
@@ -223,7 +224,9 @@ final class Instructions {
         }
         Waiting member = waiting.get(number);
         if (member == null) {
-            return register.state(number) == State.SETTLED ? Reason.CANCEL_TOO_LATE : Reason.CANCEL_ALREADY_OVER;
+            return register.state(number) == State.SETTLED
+                    ? Reason.CANCEL_TOO_LATE
+                    : Reason.CANCEL_ALREADY_OVER;
         }
         if (member.isHit()) {
             return Reason.CANCEL_HELD;
@@ -272,7 +275,8 @@ final class Instructions {
         if (member.state == State.HELD) {
             return Reason.HELD_AT_CUT_OFF;
         }
-        return member.reason == Reason.COUNTER_LEG_MISSING ? Reason.UNMATCHED_AT_CUT_OFF
+        return member.reason == Reason.COUNTER_LEG_MISSING
+                ? Reason.UNMATCHED_AT_CUT_OFF
                 : Reason.FUNDS_SHORT_AT_CUT_OFF;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
 import org.steelyard.money.Currency;
 
 /** What must be true after every command. Looks at the whole state: for tests, simulation and samples. */
@@ -51,7 +52,8 @@ public final class Invariants {
         if (!account.queue.isEmpty()) {
             List<Waiting> unit = account.queue.firstEntry().getValue().unit();
             if (Settler.isHead(unit) && Settler.isCovered(unit)) {
-                broken.add("instruction " + unit.getFirst().number + " could settle and was left in the queue");
+                broken.add(
+                        "instruction " + unit.getFirst().number + " could settle and was left in the queue");
             }
         }
         if (account.pending != 0 || account.suspected) {

@@ -3,6 +3,7 @@ package org.steelyard.settlement;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.steelyard.money.Bic;
 

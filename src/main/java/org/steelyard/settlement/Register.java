@@ -2,6 +2,7 @@ package org.steelyard.settlement;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.steelyard.money.Bic;
 import org.steelyard.money.Uetr;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Uetr;
@@ -189,7 +190,8 @@ public final class Settlement {
     public void save(SnapshotWriter out) {
         out.putInt(SNAPSHOT_FORMAT);
         out.putInt(instructions.waiting().most());
-        out.putLongs(new long[]{journal.trace.hash(), journal.sequence, journal.nowMillis, journal.events()}, 4);
+        out.putLongs(new long[]{journal.trace.hash(), journal.sequence, journal.nowMillis, journal.events()},
+                4);
         directory.save(out);
         days.save(out);
         journal.register.save(out);
@@ -204,8 +206,9 @@ public final class Settlement {
     public static Settlement restore(SnapshotReader in) {
         int format = in.getInt();
         if (format != SNAPSHOT_FORMAT) {
-            throw new IllegalArgumentException("this engine reads snapshots of format " + SNAPSHOT_FORMAT + ", not "
-                    + format);
+            throw new IllegalArgumentException(
+                    "this engine reads snapshots of format " + SNAPSHOT_FORMAT + ", not "
+                            + format);
         }
         int mostWaiting = in.getInt();
         long[] head = new long[4];

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
 import org.steelyard.liquidity.PrefixOptimum;
 import org.steelyard.liquidity.Prospect;
@@ -147,7 +148,8 @@ final class Settler {
 
     private static boolean bears(Account account) {
         long after = account.balance + account.pending;
-        return account.pending >= 0 ? after <= MOST_BALANCE
+        return account.pending >= 0
+                ? after <= MOST_BALANCE
                 : after >= (account.id.isIssue() ? -MOST_BALANCE : -account.creditLimit);
     }
 

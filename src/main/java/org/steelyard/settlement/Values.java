@@ -3,6 +3,7 @@ package org.steelyard.settlement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Bic;

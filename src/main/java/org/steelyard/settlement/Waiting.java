@@ -1,6 +1,7 @@
 package org.steelyard.settlement;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** An instruction that is accepted and not over: the engine's own, changing view of it. */
@@ -30,7 +31,7 @@ final class Waiting {
         this.instruction = instruction;
         this.debited = debited;
         this.credited = credited;
-        this.place = (long) instruction.priority().ordinal() << PRIORITY_SHIFT | number;
+        this.place = (long) instruction.priority().rank() << PRIORITY_SHIFT | number;
     }
 
     boolean isMatched() {

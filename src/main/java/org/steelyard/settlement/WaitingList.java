@@ -3,6 +3,7 @@ package org.steelyard.settlement;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
 
 /** All instructions that are accepted and not over, by number. */
