@@ -139,7 +139,7 @@ public sealed interface Event {
     record CancelRefused(Cancellation cancellation, Reason reason) implements Event {
     }
 
-    /** A ledger is open. */
+    /** A ledger is open, and on it the settlement agent's account of issue, with nothing on it. */
     record LedgerOpened(LedgerId ledger) implements Event {
     }
 

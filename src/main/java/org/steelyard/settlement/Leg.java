@@ -15,10 +15,17 @@ import org.steelyard.money.LedgerId;
  */
 public record Leg(LedgerId ledger, Bic payer, Bic payee, Amount amount) {
 
-    /** Refuses an amount that is not positive or not in the currency of the ledger. */
+    /**
+     * The largest amount of one leg in minor units. All legs of an instruction, on both sides, add up inside 64
+     * bits.
+     */
+    public static final long MOST_MINOR = 9_000_000_000_000_000L;
+
+    /** Refuses an amount that is not positive, too large, or not in the currency of the ledger. */
     public Leg {
-        if (!amount.isPositive()) {
-            throw new IllegalArgumentException("a leg moves more than nothing, not " + amount);
+        if (!amount.isPositive() || amount.minor() > MOST_MINOR) {
+            throw new IllegalArgumentException("a leg moves more than nothing and at most " + MOST_MINOR
+                    + " minor units, not " + amount);
         }
         if (!amount.currency().equals(ledger.currency())) {
             throw new IllegalArgumentException(amount + " cannot settle on the ledger " + ledger);

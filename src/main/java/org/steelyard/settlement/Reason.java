@@ -62,6 +62,7 @@ public enum Reason {
     CANCEL_TOO_LATE(81, "ARDT", Lasting.FINAL, "it has settled; money comes back only by a return"),
     CANCEL_ALREADY_OVER(82, "NOOR", Lasting.FINAL, "it is over without settlement"),
     CANCEL_MATCHED(83, "AGNT", Lasting.FINAL, "its counter-leg has matched; one side cannot withdraw alone"),
+    CANCEL_HELD(84, "LEGL", Lasting.FINAL, "it cannot be withdrawn at this time"),
 
     // 90 to 120: a command of the operator is refused.
     PARTICIPANT_UNKNOWN(90, "", Lasting.FINAL, "no such participant"),

@@ -1,0 +1,53 @@
+package org.steelyard.cluster;
+
+import java.util.List;
+
+import org.steelyard.settlement.Kind;
+import org.steelyard.settlement.Mechanism;
+import org.steelyard.settlement.Phase;
+import org.steelyard.settlement.Priority;
+import org.steelyard.settlement.Purpose;
+import org.steelyard.settlement.Role;
+import org.steelyard.settlement.State;
+
+/**
+ * The numbers by which the wire knows the engine's words: the place in these lists. They are lists of their own, so
+ * that an order of constants in the engine can change without changing the log; here words are only ever appended.
+ */
+final class WireNumbers {
+
+    static final List<Kind> KINDS = List.of(Kind.CUSTOMER_PAYMENT, Kind.BANK_PAYMENT, Kind.COVER_PAYMENT,
+            Kind.RETURN,
+            Kind.LIQUIDITY_TRANSFER);
+    static final List<Priority> PRIORITIES = List.of(Priority.HIGHLY_URGENT, Priority.URGENT,
+            Priority.NORMAL);
+    static final List<Purpose> PURPOSES = List.of(Purpose.GOODS, Purpose.SERVICES, Purpose.DIRECT_INVESTMENT,
+            Purpose.PORTFOLIO, Purpose.CREDIT, Purpose.TRANSFER);
+    static final List<Role> ROLES = List.of(Role.SETTLEMENT_AGENT, Role.DIRECT, Role.CLEARING_BANK,
+            Role.INDIRECT);
+    static final List<Phase> PHASES = List.of(Phase.OPEN, Phase.INTERBANK_ONLY, Phase.CUT_OFF, Phase.CLOSED);
+    static final List<Mechanism> MECHANISMS = List.of(Mechanism.IMMEDIATE, Mechanism.QUEUE,
+            Mechanism.OFFSETTING);
+    static final List<State> STATES = List.of(State.HELD, State.WAREHOUSED, State.QUEUED, State.SETTLED,
+            State.REJECTED, State.CANCELLED, State.EXPIRED);
+
+    static final short NO_CONDITION = 0;
+    static final short VERSUS = 1;
+    static final short RETURN_OF = 2;
+
+    static final short CLEAR = 0;
+    static final short HIT = 1;
+    static final short UNAVAILABLE = 2;
+
+    private WireNumbers() {
+    }
+
+    /** The number of this word; a word without one is a bug, since WireTest asks for all of them. */
+    static <T> short of(List<T> words, T word) {
+        int number = words.indexOf(word);
+        if (number < 0) {
+            throw new IllegalStateException(word + " has no number on the wire");
+        }
+        return (short) number;
+    }
+}

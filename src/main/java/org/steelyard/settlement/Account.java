@@ -1,0 +1,64 @@
+package org.steelyard.settlement;
+
+import java.util.TreeMap;
+
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Amount;
+
+/** An account with its queue: what waits to be debited to it, in the order of settlement. */
+final class Account {
+
+    /** The account of issue has no lower limit; far enough from the end of 64 bits that sums do not overflow. */
+    static final long WITHOUT_LIMIT = Long.MAX_VALUE / 4;
+
+    final AccountId id;
+    final int index;
+    /** Tells ledgers apart: the index of the ledger's account of issue. */
+    final int ledger;
+    /** Waiting instructions that debit this account, by {@link Waiting#place}. */
+    final TreeMap<Long, Waiting> queue = new TreeMap<>();
+    long balance;
+    long creditLimit;
+    long entries;
+    /** No balance may be under this: the credit limit, or what was drawn when the limit was lowered. */
+    long floor;
+    /** Sums over all queues of what waits to be credited and debited here. */
+    long queuedIn;
+    long queuedOut;
+    /** What the unit under test would change; zero between tests. */
+    long pending;
+    /** Whether it stands in the settler's list of accounts to look at. */
+    boolean suspected;
+
+    Account(AccountId id, int index, int ledger, long creditLimit) {
+        this.id = id;
+        this.index = index;
+        this.ledger = ledger;
+        this.creditLimit = creditLimit;
+        this.floor = -creditLimit;
+    }
+
+    /** A limit below what is drawn only stops further drawing. */
+    void limit(long newCreditLimit) {
+        creditLimit = newCreditLimit;
+        floor = Math.min(-newCreditLimit, balance);
+    }
+
+    /** What may be debited now, in minor units; negative if the credit limit was lowered below what is drawn. */
+    long available() {
+        return id.isIssue() ? WITHOUT_LIMIT : balance + creditLimit;
+    }
+
+    boolean isHead(Waiting waiting) {
+        return queue.isEmpty() || queue.firstKey() >= waiting.place;
+    }
+
+    Entry book(long minor, Trace trace) {
+        balance = Math.addExact(balance, minor);
+        entries++;
+        floor = Math.min(-creditLimit, Math.max(floor, balance));
+        trace.fold(index);
+        trace.fold(balance);
+        return new Entry(id, new Amount(id.currency(), minor), new Amount(id.currency(), balance), entries);
+    }
+}

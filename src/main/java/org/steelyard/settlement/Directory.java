@@ -1,0 +1,277 @@
+package org.steelyard.settlement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
+import org.steelyard.money.LedgerId;
+
+/** Who takes part, which ledgers, accounts and corridors there are, and over which account a bank settles. */
+final class Directory {
+
+    /** More than any system of today has; bounds memory and the length of a snapshot. */
+    static final int MOST_PARTICIPANTS = 20_000;
+    static final int MOST_ACCOUNTS = 100_000;
+    static final int MOST_CORRIDORS = 1_000;
+
+    private final Map<Bic, Participant> participants = new LinkedHashMap<>();
+    private final Map<Currency, LedgerId> ledgers = new LinkedHashMap<>();
+    private final List<Account> accounts = new ArrayList<>();
+    private final Map<String, Corridor> corridors = new LinkedHashMap<>();
+    /** For each ledger the account over which a bank settles: its own, or another's. */
+    private final Map<LedgerId, Map<Bic, Account>> routes = new LinkedHashMap<>();
+    /** What was added last, in words. */
+    private String last = "";
+
+    @Nullable
+    Participant participant(Bic bic) {
+        return participants.get(bic);
+    }
+
+    /** The account over which this bank settles on this ledger. */
+    @Nullable
+    Account route(LedgerId ledger, Bic bank) {
+        Map<Bic, Account> ofLedger = routes.get(ledger);
+        return ofLedger == null ? null : ofLedger.get(bank);
+    }
+
+    @Nullable
+    Account account(AccountId id) {
+        Account found = route(id.ledger(), id.holder());
+        return found != null && found.id.equals(id) ? found : null;
+    }
+
+    Account account(int index) {
+        return accounts.get(index);
+    }
+
+    List<Account> accounts() {
+        return accounts;
+    }
+
+    boolean hasLedger(LedgerId ledger) {
+        return routes.containsKey(ledger);
+    }
+
+    boolean hasLedger(Currency currency) {
+        return ledgers.containsKey(currency);
+    }
+
+    boolean hasCorridor(Currency one, Currency other) {
+        return corridors.values().stream().anyMatch(corridor -> corridor.joins(one, other));
+    }
+
+    Event add(Participant participant) {
+        Participant known = participants.get(participant.bic());
+        if (known != null) {
+            return known.equals(participant)
+                    ? new Event.Unchanged()
+                    : refused(Reason.PARTICIPANT_DIFFERS, participant.bic());
+        }
+        if (participants.size() >= MOST_PARTICIPANTS) {
+            return refused(Reason.TOO_MANY, "participants: " + MOST_PARTICIPANTS);
+        }
+        participants.put(participant.bic(), participant);
+        last = participant.bic() + participant.name() + participant.role().ordinal();
+        return new Event.ParticipantAdded(participant);
+    }
+
+    Event open(LedgerId ledger) {
+        LedgerId known = ledgers.get(ledger.currency());
+        if (ledger.equals(known)) {
+            return new Event.Unchanged();
+        }
+        Participant agent = participants.get(ledger.agent());
+        if (agent == null) {
+            return refused(Reason.PARTICIPANT_UNKNOWN, ledger.agent());
+        }
+        if (agent.role() != Role.SETTLEMENT_AGENT) {
+            return refused(Reason.NOT_A_SETTLEMENT_AGENT, agent.bic());
+        }
+        if (known != null) {
+            return refused(Reason.LEDGER_EXISTS, known);
+        }
+        ledgers.put(ledger.currency(), ledger);
+        routes.put(ledger, new LinkedHashMap<>());
+        addAccount(ledger.issue(), accounts.size(), 0);
+        last = ledger.toString();
+        return new Event.LedgerOpened(ledger);
+    }
+
+    Event open(Command.OpenAccount command) {
+        AccountId id = command.account();
+        Account known = account(id);
+        if (known != null) {
+            return !id.isIssue() && known.creditLimit == command.creditLimit().minor()
+                    ? new Event.Unchanged()
+                    : refused(Reason.ACCOUNT_EXISTS, id);
+        }
+        if (!hasLedger(id.ledger())) {
+            return refused(Reason.LEDGER_UNKNOWN, id.ledger());
+        }
+        Participant holder = participants.get(id.holder());
+        if (holder == null) {
+            return refused(Reason.PARTICIPANT_UNKNOWN, id.holder());
+        }
+        if (holder.role() == Role.INDIRECT) {
+            return refused(Reason.NOT_A_DIRECT_PARTICIPANT, holder.bic());
+        }
+        if (!isCreditLimit(id, command.creditLimit())) {
+            return refused(Reason.CREDIT_LIMIT_INVALID, command.creditLimit());
+        }
+        if (accounts.size() >= MOST_ACCOUNTS) {
+            return refused(Reason.TOO_MANY, "accounts: " + MOST_ACCOUNTS);
+        }
+        Account issue = Objects.requireNonNull(route(id.ledger(), id.ledger().agent()));
+        addAccount(id, issue.index, command.creditLimit().minor());
+        last = id + " " + command.creditLimit();
+        return new Event.AccountOpened(id, command.creditLimit());
+    }
+
+    Event grant(Command.GrantAccess command) {
+        Account account = account(command.account());
+        if (account == null) {
+            return refused(Reason.ACCOUNT_UNKNOWN, command.account());
+        }
+        Participant indirect = participants.get(command.participant());
+        if (indirect == null) {
+            return refused(Reason.PARTICIPANT_UNKNOWN, command.participant());
+        }
+        if (indirect.role() != Role.INDIRECT) {
+            return refused(Reason.NOT_AN_INDIRECT_PARTICIPANT, indirect.bic());
+        }
+        Participant holder = participants.get(account.id.holder());
+        if (holder == null || holder.role() != Role.CLEARING_BANK) {
+            return refused(Reason.NOT_A_CLEARING_BANK, account.id.holder());
+        }
+        Account known = route(account.id.ledger(), indirect.bic());
+        if (known != null) {
+            return known == account ? new Event.Unchanged() : refused(Reason.ACCESS_EXISTS, known.id);
+        }
+        routesOn(account.id.ledger()).put(indirect.bic(), account);
+        last = indirect.bic() + " " + account.id;
+        return new Event.AccessGranted(indirect.bic(), account.id);
+    }
+
+    Event open(Corridor corridor) {
+        Corridor known = corridors.get(corridor.name());
+        if (known != null) {
+            return known.equals(corridor)
+                    ? new Event.Unchanged()
+                    : refused(Reason.CORRIDOR_DIFFERS, known.name());
+        }
+        if (!hasLedger(corridor.one()) || !hasLedger(corridor.other())) {
+            return refused(Reason.CURRENCY_WITHOUT_LEDGER, corridor.one() + "/" + corridor.other());
+        }
+        if (corridors.size() >= MOST_CORRIDORS) {
+            return refused(Reason.TOO_MANY, "corridors: " + MOST_CORRIDORS);
+        }
+        corridors.put(corridor.name(), corridor);
+        last = corridor.name() + corridor.one() + corridor.other();
+        return new Event.CorridorOpened(corridor);
+    }
+
+    /** Folds the last addition into the state hash; sizes tell which kind it was. */
+    void foldLast(Trace trace) {
+        trace.fold(participants.size());
+        trace.fold(accounts.size());
+        trace.fold(corridors.size());
+        trace.fold(last);
+    }
+
+    static boolean isCreditLimit(AccountId account, org.steelyard.money.Amount limit) {
+        return limit.currency().equals(account.currency()) && limit.minor() >= 0
+                && limit.minor() <= Leg.MOST_MINOR
+                && !account.isIssue();
+    }
+
+    static Event.Refused refused(Reason reason, Object what) {
+        return new Event.Refused(reason, what.toString());
+    }
+
+    private Map<Bic, Account> routesOn(LedgerId ledger) {
+        return Objects.requireNonNull(routes.get(ledger), "a ledger has its routes from the moment it opens");
+    }
+
+    private Account addAccount(AccountId id, int ledger, long creditLimit) {
+        Account account = new Account(id, accounts.size(), ledger, creditLimit);
+        accounts.add(account);
+        routesOn(id.ledger()).put(id.holder(), account);
+        return account;
+    }
+
+    void save(SnapshotWriter out) {
+        out.putInt(participants.size());
+        for (Participant participant : participants.values()) {
+            out.putLong(participant.bic().packed());
+            out.putText(participant.name());
+            out.putInt(participant.role().ordinal());
+        }
+        out.putInt(accounts.size());
+        for (Account account : accounts) {
+            Values.put(out, account.id);
+            out.putInt(account.ledger);
+            out.putLongs(new long[]{account.balance, account.creditLimit, account.entries, account.floor}, 4);
+        }
+        saveAccess(out);
+        out.putInt(corridors.size());
+        for (Corridor corridor : corridors.values()) {
+            out.putText(corridor.name());
+            Values.put(out, corridor.one());
+            Values.put(out, corridor.other());
+        }
+    }
+
+    /** Routes over another's account, in the order in which they were granted. */
+    private void saveAccess(SnapshotWriter out) {
+        for (Map<Bic, Account> ofLedger : routes.values()) {
+            List<Map.Entry<Bic, Account>> granted = ofLedger.entrySet().stream()
+                    .filter(route -> !route.getKey().equals(route.getValue().id.holder())).toList();
+            out.putInt(granted.size());
+            for (Map.Entry<Bic, Account> route : granted) {
+                out.putLong(route.getKey().packed());
+                out.putInt(route.getValue().index);
+            }
+        }
+    }
+
+    static Directory restore(SnapshotReader in) {
+        Directory directory = new Directory();
+        for (int left = in.getInt(); left > 0; left--) {
+            Participant participant = new Participant(new Bic(in.getLong()), in.getText(),
+                    Role.values()[in.getInt()]);
+            directory.participants.put(participant.bic(), participant);
+        }
+        long[] figures = new long[4];
+        for (int left = in.getInt(); left > 0; left--) {
+            AccountId id = Values.account(in);
+            int ledger = in.getInt();
+            in.getLongs(figures, 4);
+            if (id.isIssue()) {
+                directory.ledgers.put(id.currency(), id.ledger());
+                directory.routes.put(id.ledger(), new LinkedHashMap<>());
+            }
+            Account account = directory.addAccount(id, ledger, figures[1]);
+            account.balance = figures[0];
+            account.entries = figures[2];
+            account.floor = figures[3];
+        }
+        for (Map<Bic, Account> ofLedger : directory.routes.values()) {
+            for (int left = in.getInt(); left > 0; left--) {
+                Bic indirect = new Bic(in.getLong());
+                ofLedger.put(indirect, directory.accounts.get(in.getInt()));
+            }
+        }
+        for (int left = in.getInt(); left > 0; left--) {
+            Corridor corridor = new Corridor(in.getText(), Values.currency(in), Values.currency(in));
+            directory.corridors.put(corridor.name(), corridor);
+        }
+        return directory;
+    }
+}

@@ -1,0 +1,341 @@
+package org.steelyard.settlement;
+
+import java.util.List;
+import java.util.TreeMap;
+
+import org.steelyard.money.Currency;
+
+/** The life of instructions, from the message that brings one to the moment when it settles or is over. */
+final class Instructions {
+
+    private final Directory directory;
+    private final Days days;
+    private final Register register;
+    private final Journal journal;
+    private final WaitingList waiting;
+    private final Pairs pairs = new Pairs();
+    private final Admission admission;
+    private final Settler settler;
+    private ScreeningVersion inForce = ScreeningVersion.NONE;
+
+    Instructions(Directory directory, Days days, Journal journal, int mostWaiting) {
+        this.directory = directory;
+        this.days = days;
+        this.register = journal.register;
+        this.journal = journal;
+        this.waiting = new WaitingList(mostWaiting);
+        this.admission = new Admission(directory, days, pairs, register);
+        this.settler = new Settler(directory, journal, days, waiting);
+    }
+
+    ScreeningVersion listInForce() {
+        return inForce;
+    }
+
+    WaitingList waiting() {
+        return waiting;
+    }
+
+    Settler settler() {
+        return settler;
+    }
+
+    void submit(Command.Submit submit) {
+        Instruction instruction = submit.instruction();
+        References references = instruction.references();
+        Participant sender = directory.participant(references.sender());
+        if (sender == null || sender.role() == Role.INDIRECT) {
+            Reason reason = sender == null ? Reason.SENDER_UNKNOWN : Reason.SENDER_MAY_NOT_SEND;
+            journal.add(new Event.Rejected(0, instruction, reason, references.sender().toString()));
+            return;
+        }
+        long sameMessage = register.numberOf(sender.bic(), references.messageId());
+        long sameUetr = register.numberOf(references.uetr());
+        if (sameMessage == 0 && sameUetr != 0 && !register.isSentBy(sameUetr, sender.bic())) {
+            long number = register.addWithoutUetr(references);
+            received(number, submit.original());
+            journal.changed(new Event.Rejected(number, instruction, Reason.UETR_USED_BY_ANOTHER,
+                    references.uetr().toString()));
+            return;
+        }
+        long first = sameMessage != 0 ? sameMessage : sameUetr;
+        if (first != 0) {
+            journal.add(new Event.Repeated(first, instruction, register.outcome(first)));
+            return;
+        }
+        Admission.Decision decision = admission.decide(instruction, submit.screened(),
+                waiting.hasRoomFor(instruction));
+        // From here on nothing may fail.
+        long number = register.add(references);
+        received(number, submit.original());
+        switch (decision) {
+            case Admission.Refused refused -> journal.changed(
+                    new Event.Rejected(number, instruction, refused.reason(), refused.detail()));
+            case Admission.Admitted admitted -> admit(number, submit, admitted);
+        }
+    }
+
+    private void received(long number, OriginalMessage original) {
+        if (original.length() > 0) {
+            journal.add(new Event.Received(number, original));
+        }
+    }
+
+    private void admit(long number, Command.Submit submit, Admission.Admitted admitted) {
+        Instruction instruction = submit.instruction();
+        Waiting member = new Waiting(number, instruction, admitted.debited, admitted.credited);
+        waiting.add(member);
+        if (instruction.condition() instanceof Condition.ReturnOf returning) {
+            register.returnedBy(register.numberOf(returning.original()), number);
+        }
+        screened(member, submit.screened());
+        Waiting counterLeg = admitted.counterLeg;
+        if (counterLeg != null && instruction.condition() instanceof Condition.Versus versus) {
+            pairs.remove(counterLeg);
+            member.match(counterLeg);
+            journal.trace.fold(counterLeg.number);
+            journal.add(new Event.Matched(number, counterLeg.number, versus.reference()));
+        } else {
+            pairs.add(member);
+        }
+        enterIfReady(member, Mechanism.IMMEDIATE);
+    }
+
+    /** Takes screening's word on an instruction, and says in which state that puts it. */
+    private void screened(Waiting member, Screened screened) {
+        switch (screened) {
+            case Screened.Hit hit -> hold(member, Reason.HIT, hit.finding());
+            case Screened.Unavailable unavailable -> hold(member, Reason.NOT_SCREENED, unavailable.why());
+            case Screened.Clear clear when inForce.equals(ScreeningVersion.NONE) ->
+                hold(member, Reason.NOT_SCREENED, "no list is in force");
+            case Screened.Clear clear when !clear.clearance().version().equals(inForce) ->
+                hold(member, Reason.LIST_CHANGED, "");
+            case Screened.Clear clear -> {
+                member.clearedBy = inForce;
+                release(member);
+            }
+        }
+    }
+
+    private void hold(Waiting member, Reason reason, String finding) {
+        member.state = State.HELD;
+        member.reason = reason;
+        member.clearedBy = ScreeningVersion.NONE;
+        journal.changed(new Event.Held(member.number, member.instruction, reason, finding));
+    }
+
+    /** A cleared instruction waits for its day or its counter-leg, or is about to enter the queue. */
+    private void release(Waiting member) {
+        if (!isDue(member.instruction)) {
+            member.state = State.WAREHOUSED;
+            member.reason = Reason.VALUE_DATE_AHEAD;
+            journal.changed(new Event.Warehoused(member.number, member.instruction));
+        } else if (member.needsMate()) {
+            settler.wait(member, Reason.COUNTER_LEG_MISSING);
+        } else {
+            member.state = State.QUEUED;
+            member.reason = Reason.NONE;
+        }
+    }
+
+    private boolean isDue(Instruction instruction) {
+        for (Leg leg : instruction.legs()) {
+            Days.Day day = days.of(leg.amount().currency());
+            if (day == null || !day.isSettling() || instruction.valueDate().isAfter(day.businessDay.date())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void enterIfReady(Waiting member, Mechanism mechanism) {
+        boolean ready = !member.needsMate() || member.isMatched();
+        for (Waiting each : member.unit()) {
+            ready &= each.state == State.QUEUED && !each.inQueue;
+        }
+        if (ready) {
+            settler.enter(member.unit(), mechanism);
+        }
+    }
+
+    void rescreen(Command.Rescreen rescreen) {
+        Waiting member = waiting.get(rescreen.number());
+        if (member == null) {
+            journal.add(Directory.refused(Reason.INSTRUCTION_UNKNOWN, rescreen.number()));
+            return;
+        }
+        if (rescreen.screened() instanceof Screened.Clear clear
+                && !clear.clearance().message().equals(member.instruction.message())) {
+            journal.add(Directory.refused(Reason.CLEARANCE_OF_ANOTHER_MESSAGE, rescreen.number()));
+            return;
+        }
+        if (member.state != State.HELD || member.isHit() || saysNothingNew(member, rescreen.screened())) {
+            return;
+        }
+        screened(member, rescreen.screened());
+        enterIfReady(member, Mechanism.QUEUE);
+    }
+
+    private boolean saysNothingNew(Waiting held, Screened screened) {
+        return switch (screened) {
+            case Screened.Hit hit -> false;
+            case Screened.Unavailable unavailable -> held.reason == Reason.NOT_SCREENED;
+            case Screened.Clear clear -> !clear.clearance().version().equals(inForce)
+                    || inForce.equals(ScreeningVersion.NONE);
+        };
+    }
+
+    /** From now on only this version clears: whatever waits is held until it has been screened by it. */
+    void putInForce(ScreeningVersion version) {
+        if (version.list() == 0) {
+            journal.add(Directory.refused(Reason.LIST_VERSION_INVALID, version));
+            return;
+        }
+        if (version.equals(inForce)) {
+            return;
+        }
+        inForce = version;
+        journal.trace.fold(version.list());
+        journal.trace.fold(version.rules());
+        journal.add(new Event.ListPutInForce(version));
+        for (Waiting member : waiting.copy()) {
+            settler.leave(List.of(member));
+            if (member.state != State.HELD) {
+                hold(member, Reason.LIST_CHANGED, "");
+            }
+        }
+    }
+
+    void cancel(Cancellation cancellation) {
+        long number = register.numberOf(cancellation.original());
+        Waiting member = waiting.get(number);
+        Reason reason = refusalOf(cancellation, number);
+        if (member == null || reason != Reason.NONE) {
+            journal.add(new Event.CancelRefused(cancellation, reason));
+            return;
+        }
+        end(member);
+        journal.changed(new Event.Cancelled(number, member.instruction, cancellation));
+    }
+
+    private Reason refusalOf(Cancellation cancellation, long number) {
+        if (number == 0 || !register.isSentBy(number, cancellation.sender())) {
+            return Reason.CANCEL_ORIGINAL_UNKNOWN;
+        }
+        Waiting member = waiting.get(number);
+        if (member == null) {
+            return register.state(number) == State.SETTLED
+                    ? Reason.CANCEL_TOO_LATE
+                    : Reason.CANCEL_ALREADY_OVER;
+        }
+        if (member.isHit()) {
+            return Reason.CANCEL_HELD;
+        }
+        return member.isMatched() ? Reason.CANCEL_MATCHED : Reason.NONE;
+    }
+
+    /** A business day has begun: what was warehoused for it enters the queue, in the order in which it came. */
+    void releaseWarehoused() {
+        for (Waiting member : waiting.copy()) {
+            if (member.state == State.WAREHOUSED && isDue(member.instruction)) {
+                release(member);
+                enterIfReady(member, Mechanism.QUEUE);
+            }
+        }
+    }
+
+    /**
+     * A currency's interbank cut-off has come: what still waits in it is over, and its counter-legs with it. What
+     * has a later value date stays. No last run over the queues is needed: after each command nothing is left
+     * that could settle.
+     */
+    void expire(Currency currency, BusinessDay day) {
+        TreeMap<Long, Reason> over = new TreeMap<>();
+        for (Waiting member : waiting.all()) {
+            if (member.state != State.WAREHOUSED && !member.instruction.valueDate().isAfter(day.date())
+                    && isIn(currency, member.instruction)) {
+                over.put(member.number, reasonToExpire(member));
+                member.unit().forEach(each -> over.putIfAbsent(each.number, Reason.COUNTER_LEG_GONE));
+            }
+        }
+        over.forEach((number, reason) -> {
+            Waiting member = waiting.get(number);
+            if (member != null) {
+                end(member);
+                journal.changed(new Event.Expired(number, member.instruction, reason));
+            }
+        });
+    }
+
+    private static boolean isIn(Currency currency, Instruction instruction) {
+        return instruction.legs().stream().anyMatch(leg -> leg.amount().currency().equals(currency));
+    }
+
+    private static Reason reasonToExpire(Waiting member) {
+        if (member.state == State.HELD) {
+            return Reason.HELD_AT_CUT_OFF;
+        }
+        return member.reason == Reason.COUNTER_LEG_MISSING
+                ? Reason.UNMATCHED_AT_CUT_OFF
+                : Reason.FUNDS_SHORT_AT_CUT_OFF;
+    }
+
+    /** Ends a waiting instruction without settlement. */
+    private void end(Waiting member) {
+        settler.leave(List.of(member));
+        pairs.remove(member);
+        waiting.remove(member);
+        if (member.instruction.condition() instanceof Condition.ReturnOf returning) {
+            register.returnedBy(register.numberOf(returning.original()), 0);
+        }
+    }
+
+    void save(SnapshotWriter out) {
+        Values.put(out, inForce);
+        out.putInt(waiting.all().size());
+        for (Waiting member : waiting.all()) {
+            out.putLong(member.number);
+            Values.put(out, member.instruction);
+            for (int leg = 0; leg < member.debited.length; leg++) {
+                out.putInt(member.debited[leg].index);
+                out.putInt(member.credited[leg].index);
+            }
+            out.putInt(member.state.ordinal());
+            out.putInt(member.reason.number());
+            Values.put(out, member.clearedBy);
+            out.putInt(member.inQueue ? 1 : 0);
+            Waiting first = member.unit().getFirst();
+            out.putLong(first == member ? 0 : first.number);
+        }
+    }
+
+    void restore(SnapshotReader in) {
+        inForce = Values.version(in);
+        for (int left = in.getInt(); left > 0; left--) {
+            long number = in.getLong();
+            Instruction instruction = Values.instruction(in);
+            Account[] debited = new Account[instruction.legs().size()];
+            Account[] credited = new Account[debited.length];
+            for (int leg = 0; leg < debited.length; leg++) {
+                debited[leg] = directory.account(in.getInt());
+                credited[leg] = directory.account(in.getInt());
+            }
+            Waiting member = new Waiting(number, instruction, debited, credited);
+            member.state = State.values()[in.getInt()];
+            member.reason = Reason.of(in.getInt());
+            member.clearedBy = Values.version(in);
+            boolean inQueue = in.getInt() == 1;
+            Waiting mate = waiting.get(in.getLong());
+            waiting.add(member);
+            if (inQueue) {
+                settler.insert(member);
+            }
+            if (mate != null) {
+                pairs.remove(mate);
+                member.match(mate);
+            } else {
+                pairs.add(member);
+            }
+        }
+    }
+}

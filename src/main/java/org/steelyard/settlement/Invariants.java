@@ -1,0 +1,104 @@
+package org.steelyard.settlement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.steelyard.money.Currency;
+
+/** What must be true after every command. Looks at the whole state: for tests, simulation and samples. */
+public final class Invariants {
+
+    private Invariants() {
+    }
+
+    /**
+     * All that is wrong with this engine, in sentences; empty if nothing is.
+     *
+     * @param settlement an engine between two commands
+     */
+    public static List<String> check(Settlement settlement) {
+        List<String> broken = new ArrayList<>();
+        moneyIsNeitherMadeNorLost(settlement, broken);
+        for (Account account : settlement.directory().accounts()) {
+            queueIsInOrder(account, broken);
+        }
+        sumsAreTrue(settlement, broken);
+        for (Waiting member : settlement.instructions().waiting().all()) {
+            waitsRightly(settlement, member, broken);
+        }
+        return broken;
+    }
+
+    private static void moneyIsNeitherMadeNorLost(Settlement settlement, List<String> broken) {
+        Map<Currency, Long> sums = new TreeMap<>();
+        for (Account account : settlement.directory().accounts()) {
+            sums.merge(account.id.currency(), account.balance, Math::addExact);
+        }
+        sums.forEach((currency, sum) -> {
+            if (sum != 0) {
+                broken.add("all accounts in " + currency + " add up to " + sum + " minor units, not to zero");
+            }
+        });
+    }
+
+    private static void queueIsInOrder(Account account, List<String> broken) {
+        account.queue.forEach((place, member) -> {
+            if (place != member.place || !member.inQueue || member.state != State.QUEUED) {
+                broken.add("instruction " + member.number + " stands wrongly in the queue of " + account.id);
+            }
+        });
+        if (!account.queue.isEmpty()) {
+            List<Waiting> unit = account.queue.firstEntry().getValue().unit();
+            if (Settler.isHead(unit) && Settler.isCovered(unit)) {
+                broken.add(
+                        "instruction " + unit.getFirst().number + " could settle and was left in the queue");
+            }
+        }
+        if (account.pending != 0 || account.suspected) {
+            broken.add(account.id + " was left in the middle of something");
+        }
+    }
+
+    private static void sumsAreTrue(Settlement settlement, List<String> broken) {
+        Map<Account, Long> in = new TreeMap<>((a, b) -> Integer.compare(a.index, b.index));
+        Map<Account, Long> out = new TreeMap<>((a, b) -> Integer.compare(a.index, b.index));
+        for (Waiting member : settlement.instructions().waiting().all()) {
+            for (int leg = 0; member.inQueue && leg < member.debited.length; leg++) {
+                long minor = member.instruction.legs().get(leg).amount().minor();
+                out.merge(member.debited[leg], minor, Long::sum);
+                in.merge(member.credited[leg], minor, Long::sum);
+            }
+        }
+        for (Account account : settlement.directory().accounts()) {
+            if (account.queuedIn != in.getOrDefault(account, 0L)
+                    || account.queuedOut != out.getOrDefault(account, 0L)) {
+                broken.add("the sums of what waits for " + account.id + " are wrong");
+            }
+            if (!account.id.isIssue() && account.balance < account.floor) {
+                broken.add(account.id + " is below its credit limit by " + -account.available());
+            }
+        }
+    }
+
+    private static void waitsRightly(Settlement settlement, Waiting member, List<String> broken) {
+        Outcome outcome = settlement.register().outcome(member.number);
+        if (outcome.state() != member.state || outcome.reason() != member.reason || member.state.isFinal()) {
+            broken.add("instruction " + member.number + " waits as " + member.state + " " + member.reason
+                    + " and is registered as " + outcome.state() + " " + outcome.reason());
+        }
+        boolean cleared = member.clearedBy.equals(settlement.listInForce()) && member.clearedBy.list() != 0;
+        if (member.state != State.HELD && !cleared) {
+            broken.add("instruction " + member.number + " goes on without a clearance by the list in force");
+        }
+        if (member.inQueue && member.needsMate() && !member.isMatched()) {
+            broken.add("instruction " + member.number + " is in the queue without its counter-leg");
+        }
+        for (Waiting mate : member.unit()) {
+            if (mate.inQueue != member.inQueue || mate.unit().size() != member.unit().size()) {
+                broken.add("instructions " + member.number + " and " + mate.number + " are not in step");
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package org.steelyard.settlement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Amount;
+import org.steelyard.money.Uetr;
+
+/**
+ * The engine. It applies one command after the other and says what each brought about; given the same commands
+ * and times it does the same, always and everywhere. One thread at a time.
+ */
+public final class Settlement {
+
+    /** How many instructions may wait at once: bounds the work of a run over all queues. */
+    public static final int MOST_WAITING = 100_000;
+
+    private static final int SNAPSHOT_FORMAT = 1;
+
+    private final Directory directory;
+    private final Days days;
+    private final Journal journal;
+    private final Instructions instructions;
+
+    /** An engine that has seen nothing yet. */
+    public Settlement() {
+        this(MOST_WAITING);
+    }
+
+    /**
+     * An engine that has seen nothing yet.
+     *
+     * @param mostWaiting how many instructions may wait at once, from 1; the same on every node of a log
+     */
+    public Settlement(int mostWaiting) {
+        this(mostWaiting, new Directory(), new Days(), new Journal(new Trace(0), new Register(), 0, 0, 0));
+    }
+
+    private Settlement(int mostWaiting, Directory directory, Days days, Journal journal) {
+        this.directory = directory;
+        this.days = days;
+        this.journal = journal;
+        this.instructions = new Instructions(directory, days, journal, mostWaiting);
+    }
+
+    /**
+     * Applies the next command.
+     *
+     * @param command what is asked
+     * @param nowMillis the log's time (epoch milliseconds, UTC); a time before that of the last command counts as
+     *            the last one's
+     * @return what happened, in order, never empty: first cut-offs that had become due, then the answer to the
+     *         command and what it set free; the last event of an instruction tells where it stands
+     */
+    public List<Event> apply(Command command, long nowMillis) {
+        journal.begin(nowMillis);
+        if (days.isAnyDue(journal.nowMillis)) {
+            passDueCutOffs();
+        }
+        switch (command) {
+            case Command.Submit submit -> instructions.submit(submit);
+            case Command.Rescreen rescreen -> instructions.rescreen(rescreen);
+            case Command.Cancel cancel -> instructions.cancel(cancel.cancellation());
+            case Command.OpenDay open -> openDay(open.day());
+            case Command.ReachPhase reach -> reachPhase(reach);
+            case Command.PutListInForce put -> instructions.putInForce(put.version());
+            case Command.SetCreditLimit set -> setCreditLimit(set);
+            case Command.AddParticipant add -> configured(directory.add(add.participant()));
+            case Command.OpenLedger open -> configured(directory.open(open.ledger()));
+            case Command.OpenAccount open -> configured(directory.open(open));
+            case Command.GrantAccess grant -> configured(directory.grant(grant));
+            case Command.OpenCorridor open -> configured(directory.open(open.corridor()));
+            case Command.Tick tick -> {
+                // Whatever was due has been done above.
+            }
+        }
+        instructions.settler().settleAllPossible();
+        if (journal.isEmpty()) {
+            journal.add(new Event.Unchanged());
+        }
+        return journal.end();
+    }
+
+    /** The number of commands applied. */
+    public long sequence() {
+        return journal.sequence;
+    }
+
+    /** The number of events of all commands so far: the index of the next one. */
+    public long events() {
+        return journal.events();
+    }
+
+    /** A mix of every change since the beginning; equal on all nodes at equal {@link #sequence}. */
+    public long stateHash() {
+        return journal.trace.hash();
+    }
+
+    /** The list and rules whose clearances count. */
+    public ScreeningVersion listInForce() {
+        return instructions.listInForce();
+    }
+
+    /** The balance of each account. */
+    public Map<AccountId, Amount> balances() {
+        Map<AccountId, Amount> balances = new TreeMap<>();
+        for (Account account : directory.accounts()) {
+            balances.put(account.id, new Amount(account.id.currency(), account.balance));
+        }
+        return balances;
+    }
+
+    /** Where the instruction with this reference stands; empty if no such instruction ever came. */
+    public Optional<Outcome> outcome(Uetr uetr) {
+        long number = journal.register.numberOf(uetr);
+        return number == 0 ? Optional.empty() : Optional.of(journal.register.outcome(number));
+    }
+
+    private void configured(Event event) {
+        journal.add(event);
+        if (!(event instanceof Event.Refused) && !(event instanceof Event.Unchanged)) {
+            directory.foldLast(journal.trace);
+        }
+    }
+
+    private void setCreditLimit(Command.SetCreditLimit set) {
+        Account account = directory.account(set.account());
+        if (account == null) {
+            journal.add(Directory.refused(Reason.ACCOUNT_UNKNOWN, set.account()));
+        } else if (!Directory.isCreditLimit(account.id, set.creditLimit())) {
+            journal.add(Directory.refused(Reason.CREDIT_LIMIT_INVALID, set.creditLimit()));
+        } else if (account.creditLimit != set.creditLimit().minor()) {
+            account.limit(set.creditLimit().minor());
+            journal.trace.fold(account.index);
+            journal.trace.fold(account.creditLimit);
+            journal.add(new Event.CreditLimitSet(account.id, set.creditLimit()));
+            instructions.settler().suspect(account);
+        }
+    }
+
+    private void openDay(BusinessDay next) {
+        Days.Day last = days.of(next.currency());
+        if (!directory.hasLedger(next.currency())) {
+            journal.add(Directory.refused(Reason.CURRENCY_WITHOUT_LEDGER, next.currency()));
+        } else if (last != null && last.phase != Phase.CLOSED) {
+            if (!last.businessDay.equals(next)) {
+                journal.add(Directory.refused(Reason.DAY_STILL_OPEN, last.businessDay.date()));
+            }
+        } else if (last != null && !next.date().isAfter(last.businessDay.date())) {
+            journal.add(Directory.refused(Reason.DAY_NOT_AFTER_LAST, last.businessDay.date()));
+        } else {
+            days.open(next);
+            journal.trace.fold(next.date().toEpochDay());
+            journal.add(new Event.DayOpened(next));
+            instructions.releaseWarehoused();
+        }
+    }
+
+    private void reachPhase(Command.ReachPhase reach) {
+        Days.Day day = days.of(reach.currency());
+        if (day == null || reach.phase().compareTo(day.phase) < 0) {
+            journal.add(Directory.refused(Reason.PHASE_NOT_AHEAD, reach.currency() + " " + reach.phase()));
+            return;
+        }
+        while (day.phase != reach.phase()) {
+            moveOn(day);
+        }
+    }
+
+    private void passDueCutOffs() {
+        for (Days.Day day = days.due(journal.nowMillis); day != null; day = days.due(journal.nowMillis)) {
+            moveOn(day);
+        }
+    }
+
+    private void moveOn(Days.Day day) {
+        days.moveOn(day);
+        BusinessDay businessDay = day.businessDay;
+        journal.trace.fold(day.phase.ordinal());
+        journal.add(new Event.PhaseReached(businessDay.currency(), businessDay.date(), day.phase));
+        if (day.phase == Phase.CUT_OFF) {
+            instructions.expire(businessDay.currency(), businessDay);
+        }
+    }
+
+    /** Writes the whole state. */
+    public void save(SnapshotWriter out) {
+        out.putInt(SNAPSHOT_FORMAT);
+        out.putInt(instructions.waiting().most());
+        out.putLongs(new long[]{journal.trace.hash(), journal.sequence, journal.nowMillis, journal.events()},
+                4);
+        directory.save(out);
+        days.save(out);
+        journal.register.save(out);
+        instructions.save(out);
+    }
+
+    /**
+     * The engine whose state was written.
+     *
+     * @throws IllegalArgumentException if the snapshot has another format
+     */
+    public static Settlement restore(SnapshotReader in) {
+        int format = in.getInt();
+        if (format != SNAPSHOT_FORMAT) {
+            throw new IllegalArgumentException(
+                    "this engine reads snapshots of format " + SNAPSHOT_FORMAT + ", not "
+                            + format);
+        }
+        int mostWaiting = in.getInt();
+        long[] head = new long[4];
+        in.getLongs(head, 4);
+        Directory directory = Directory.restore(in);
+        Days days = Days.restore(in);
+        Register register = Register.restore(in);
+        Journal journal = new Journal(new Trace(head[0]), register, head[1], head[2], head[3]);
+        Settlement settlement = new Settlement(mostWaiting, directory, days, journal);
+        settlement.instructions.restore(in);
+        return settlement;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    Instructions instructions() {
+        return instructions;
+    }
+
+    Register register() {
+        return journal.register;
+    }
+}

@@ -1,0 +1,62 @@
+package org.steelyard.settlement;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** An instruction that is accepted and not over: the engine's own, changing view of it. */
+final class Waiting {
+
+    private static final int PRIORITY_SHIFT = 60;
+
+    final long number;
+    final Instruction instruction;
+    /** The accounts of each leg, in the order of the legs. */
+    final Account[] debited;
+    final Account[] credited;
+    /** Where it stands in a queue: by priority, then by entry. */
+    final long place;
+
+    State state = State.QUEUED;
+    Reason reason = Reason.NONE;
+    /** By which list and rules it is cleared; NONE while it is held. */
+    ScreeningVersion clearedBy = ScreeningVersion.NONE;
+    boolean inQueue;
+    /** Its first payment in the liquidity search that is being prepared. */
+    int payment;
+    private @Nullable Waiting mate;
+
+    Waiting(long number, Instruction instruction, Account[] debited, Account[] credited) {
+        this.number = number;
+        this.instruction = instruction;
+        this.debited = debited;
+        this.credited = credited;
+        this.place = (long) instruction.priority().rank() << PRIORITY_SHIFT | number;
+    }
+
+    boolean isMatched() {
+        return mate != null;
+    }
+
+    void match(Waiting counterLeg) {
+        mate = counterLeg;
+        counterLeg.mate = this;
+    }
+
+    boolean needsMate() {
+        return instruction.condition() instanceof Condition.Versus;
+    }
+
+    /** All that settles with it, itself included, in the order of entry. */
+    List<Waiting> unit() {
+        Waiting other = mate;
+        if (other == null) {
+            return List.of(this);
+        }
+        return number < other.number ? List.of(this, other) : List.of(other, this);
+    }
+
+    boolean isHit() {
+        return state == State.HELD && reason == Reason.HIT;
+    }
+}

@@ -1,0 +1,62 @@
+package org.steelyard.settlement;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/** All instructions that are accepted and not over, by number. */
+final class WaitingList {
+
+    /** Bounds what all waiting instructions add up to, so that sums over queues fit 64 bits. */
+    private static final long MOST_MINOR = Long.MAX_VALUE / 4;
+
+    private final TreeMap<Long, Waiting> byNumber = new TreeMap<>();
+    private final int most;
+    private long minor;
+
+    WaitingList(int most) {
+        this.most = most;
+    }
+
+    boolean hasRoomFor(Instruction instruction) {
+        return byNumber.size() < most && minor <= MOST_MINOR - total(instruction);
+    }
+
+    void add(Waiting member) {
+        byNumber.put(member.number, member);
+        minor += total(member.instruction);
+    }
+
+    void remove(Waiting member) {
+        byNumber.remove(member.number);
+        minor -= total(member.instruction);
+    }
+
+    @Nullable
+    Waiting get(long number) {
+        return byNumber.get(number);
+    }
+
+    Collection<Waiting> all() {
+        return byNumber.values();
+    }
+
+    /** All as they are now, for walks during which some leave. */
+    List<Waiting> copy() {
+        return List.copyOf(byNumber.values());
+    }
+
+    int most() {
+        return most;
+    }
+
+    private static long total(Instruction instruction) {
+        long total = 0;
+        for (Leg leg : instruction.legs()) {
+            total += leg.amount().minor();
+        }
+        return total;
+    }
+}

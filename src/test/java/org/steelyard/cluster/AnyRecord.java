@@ -1,0 +1,213 @@
+package org.steelyard.cluster;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Amount;
+import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
+import org.steelyard.money.LedgerId;
+import org.steelyard.money.Uetr;
+import org.steelyard.settlement.BusinessDay;
+import org.steelyard.settlement.Cancellation;
+import org.steelyard.settlement.Clearance;
+import org.steelyard.settlement.Command;
+import org.steelyard.settlement.Condition;
+import org.steelyard.settlement.Corridor;
+import org.steelyard.settlement.Digest;
+import org.steelyard.settlement.Entry;
+import org.steelyard.settlement.Event;
+import org.steelyard.settlement.Instruction;
+import org.steelyard.settlement.Kind;
+import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.OriginalMessage;
+import org.steelyard.settlement.Outcome;
+import org.steelyard.settlement.Participant;
+import org.steelyard.settlement.Phase;
+import org.steelyard.settlement.Reason;
+import org.steelyard.settlement.References;
+import org.steelyard.settlement.Screened;
+import org.steelyard.settlement.ScreeningVersion;
+
+/** Commands and events of every type with values that only a seed chooses. All banks in them are invented. */
+final class AnyRecord {
+
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final String TEXT = "abc XYZ 019 /-?:().,'+ éüñ Жизнь 支付 😀";
+
+    private final Random random;
+
+    AnyRecord(long seed) {
+        random = new Random(seed);
+    }
+
+    /** One supplier a type of command. */
+    List<Supplier<Command>> commands() {
+        return List.of(() -> new Command.OpenLedger(ledger()),
+                () -> new Command.AddParticipant(participant()),
+                () -> new Command.OpenAccount(account(), amount()),
+                () -> new Command.GrantAccess(bank(), account()), () -> new Command.OpenCorridor(corridor()),
+                () -> new Command.SetCreditLimit(account(), amount()), () -> new Command.OpenDay(day()),
+                () -> new Command.ReachPhase(currency(), one(Phase.values())), Command.Tick::new,
+                () -> new Command.PutListInForce(version()),
+                () -> new Command.Submit(instruction(), screened(), original()),
+                () -> new Command.Rescreen(random.nextLong(), screened()),
+                () -> new Command.Cancel(cancellation()));
+    }
+
+    /** One supplier a type of event. */
+    List<Supplier<Event>> events() {
+        return List.of(() -> new Event.Received(number(), original()),
+                () -> new Event.Settled(number(), instruction(), one(WireNumbers.MECHANISMS), entries()),
+                () -> new Event.Queued(number(), instruction(), reason()),
+                () -> new Event.Warehoused(number(), instruction()),
+                () -> new Event.Held(number(), instruction(), reason(), text(300)),
+                () -> new Event.Rejected(number(), instruction(), reason(), text(300)),
+                () -> new Event.Cancelled(number(), instruction(), cancellation()),
+                () -> new Event.Expired(number(), instruction(), reason()),
+                () -> new Event.Repeated(number(), instruction(), outcome()),
+                () -> new Event.Matched(number(), number(), text(35)),
+                () -> new Event.CancelRefused(cancellation(), reason()),
+                () -> new Event.LedgerOpened(ledger()),
+                () -> new Event.ParticipantAdded(participant()),
+                () -> new Event.AccountOpened(account(), amount()),
+                () -> new Event.AccessGranted(bank(), account()), () -> new Event.CorridorOpened(corridor()),
+                () -> new Event.CreditLimitSet(account(), amount()), () -> new Event.DayOpened(day()),
+                () -> new Event.PhaseReached(currency(), date(), one(Phase.values())),
+                () -> new Event.ListPutInForce(version()), Event.Unchanged::new,
+                () -> new Event.Refused(reason(), text(300)));
+    }
+
+    private Instruction instruction() {
+        Kind kind = one(Kind.values());
+        Condition condition = kind == Kind.RETURN
+                ? new Condition.ReturnOf(uetr())
+                : random.nextBoolean() ? Condition.NONE : new Condition.Versus(text(35), amount());
+        int count = condition instanceof Condition.None
+                ? 1 + random.nextInt(random.nextInt(20) == 0 ? 256 : 3)
+                : 1;
+        List<Leg> legs = IntStream.range(0, count).mapToObj(i -> leg()).toList();
+        References references = new References(bank(), "M" + text(34), text(35), text(35), uetr());
+        return new Instruction(references, kind, legs, condition, one(WireNumbers.PRIORITIES), date(),
+                one(WireNumbers.PURPOSES), digest());
+    }
+
+    private Leg leg() {
+        LedgerId ledger = ledger();
+        return new Leg(ledger, bank(), bank(),
+                new Amount(ledger.currency(), 1 + random.nextLong(Long.MAX_VALUE)));
+    }
+
+    private List<Entry> entries() {
+        return IntStream.range(0, random.nextInt(5))
+                .mapToObj(i -> new Entry(account(), amount(), amount(), number()))
+                .toList();
+    }
+
+    private Screened screened() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Screened.Clear(new Clearance(digest(), version()));
+            case 1 -> new Screened.Hit(text(300));
+            default -> new Screened.Unavailable(text(300));
+        };
+    }
+
+    private Outcome outcome() {
+        return new Outcome(one(WireNumbers.STATES), reason(), number(), random.nextLong());
+    }
+
+    private Participant participant() {
+        return new Participant(bank(), "N" + text(139), one(WireNumbers.ROLES));
+    }
+
+    private BusinessDay day() {
+        long customer = random.nextLong(1L << 50);
+        long interbank = customer + random.nextLong(1L << 40);
+        return new BusinessDay(currency(), date(), customer, interbank,
+                interbank + random.nextLong(1L << 40));
+    }
+
+    private Corridor corridor() {
+        return new Corridor("C" + text(30), new Currency("A" + letters(2), 2),
+                new Currency("B" + letters(2), 0));
+    }
+
+    private Cancellation cancellation() {
+        return new Cancellation(bank(), text(35), uetr(), text(4));
+    }
+
+    private OriginalMessage original() {
+        byte[] bytes = new byte[random.nextInt(5) == 0 ? 0 : random.nextInt(5_000)];
+        random.nextBytes(bytes);
+        return OriginalMessage.of(bytes);
+    }
+
+    private AccountId account() {
+        return new AccountId(ledger(), bank());
+    }
+
+    private LedgerId ledger() {
+        return new LedgerId(bank(), currency());
+    }
+
+    private Amount amount() {
+        return new Amount(currency(), random.nextInt(10) == 0 ? Long.MIN_VALUE : random.nextLong());
+    }
+
+    private Currency currency() {
+        return new Currency(letters(3), random.nextInt(5));
+    }
+
+    private Bic bank() {
+        return Bic.of(letters(8) + (random.nextBoolean() ? "" : letters(3)));
+    }
+
+    private Uetr uetr() {
+        return Uetr.fromBits(random.nextLong(), random.nextLong());
+    }
+
+    private Digest digest() {
+        return new Digest(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+    }
+
+    private ScreeningVersion version() {
+        return new ScreeningVersion(random.nextLong(), random.nextLong());
+    }
+
+    private LocalDate date() {
+        return LocalDate.of(1990, 1, 1).plusDays(random.nextInt(40_000));
+    }
+
+    private Reason reason() {
+        return one(Reason.values());
+    }
+
+    private long number() {
+        return random.nextLong(Long.MAX_VALUE);
+    }
+
+    private String letters(int count) {
+        StringBuilder letters = new StringBuilder();
+        random.ints(count, 0, LETTERS.length()).forEach(i -> letters.append(LETTERS.charAt(i)));
+        return letters.toString();
+    }
+
+    private String text(int longest) {
+        int[] points = TEXT.codePoints().toArray();
+        int[] chosen = random.ints(random.nextInt(longest / 2 + 1), 0, points.length).map(i -> points[i])
+                .toArray();
+        return new String(chosen, 0, chosen.length);
+    }
+
+    private <T> T one(T[] among) {
+        return among[random.nextInt(among.length)];
+    }
+
+    private <T> T one(List<T> among) {
+        return among.get(random.nextInt(among.size()));
+    }
+}
