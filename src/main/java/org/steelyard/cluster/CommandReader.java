@@ -41,7 +41,8 @@ final class CommandReader {
     /**
      * The command in these bytes.
      *
-     * @throws RuntimeException if they are no command of this schema, end too early, or say what no command can
+     * @throws RuntimeException if they are no command of this schema, end too early, or say what no command
+     *     can
      */
     Command read(DirectBuffer from, int offset, int length) {
         buffer.wrap(from, offset, length);

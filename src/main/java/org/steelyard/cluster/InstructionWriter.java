@@ -10,7 +10,10 @@ import org.steelyard.settlement.Condition;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Leg;
 
-/** An instruction to bytes, in a buffer of its own from where commands and events take it. Not for two threads. */
+/**
+ * An instruction to bytes, in a buffer of its own from where commands and events take it. Not for two
+ * threads.
+ */
 final class InstructionWriter {
 
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1024);
@@ -44,7 +47,10 @@ final class InstructionWriter {
         return buffer;
     }
 
-    /** Fields that a condition does not use repeat values of the instruction, so that no byte is left to chance. */
+    /**
+     * Fields that a condition does not use repeat values of the instruction, so that no byte is left to
+     * chance.
+     */
     private String condition(Condition condition, Leg first) {
         Amount counterAmount = first.amount();
         String reference = "";

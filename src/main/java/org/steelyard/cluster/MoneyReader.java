@@ -18,8 +18,8 @@ import org.steelyard.settlement.Digest;
 import org.steelyard.settlement.ScreeningVersion;
 
 /**
- * Values of fixed size from bytes. Banks and currencies are few and come again with each payment: those seen are
- * kept, up to a limit, so that they are checked once.
+ * Values of fixed size from bytes. Banks and currencies are few and come again with each payment: those seen
+ * are kept, up to a limit, so that they are checked once.
  */
 final class MoneyReader {
 

@@ -11,8 +11,9 @@ import org.steelyard.settlement.Role;
 import org.steelyard.settlement.State;
 
 /**
- * The numbers by which the wire knows the engine's words: the place in these lists. They are lists of their own, so
- * that an order of constants in the engine can change without changing the log; here words are only ever appended.
+ * The numbers by which the wire knows the engine's words: the place in these lists. They are lists of their
+ * own, so that an order of constants in the engine can change without changing the log; here words are only
+ * ever appended.
  */
 final class WireNumbers {
 

@@ -9,7 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * The root of everything that can be typed. Each subcommand is a class of this room, listed in {@link #line()}.
+ * The root of everything that can be typed. Each subcommand is a class of this room, listed in
+ * {@link #line()}.
  */
 @Command(name = "steelyard", mixinStandardHelpOptions = true,
         versionProvider = SteelyardCommand.Version.class,

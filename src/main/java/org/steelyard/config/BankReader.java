@@ -99,7 +99,8 @@ final class BankReader {
         boolean indirect = draft.role.value() == Role.INDIRECT;
         if (draft.role.good() && indirect == values.isEmpty()) {
             section.wrong(draft.role, indirect ? "no 'settles-through'" : "'settles-through' at this role",
-                    "'settles-through: {CURRENCY: BIC of a clearing bank}' for an indirect participant, and for no other");
+                    "'settles-through: {CURRENCY: BIC of a clearing bank}' for an indirect participant,"
+                            + " and for no other");
         }
         for (Map.Entry<String, Found<Bic>> each : values.entrySet()) {
             Found<Bic> bank = each.getValue();

@@ -53,8 +53,8 @@ public record Configuration(Operator operator, Path data, Log log, Books books, 
     }
 
     /**
-     * What the engine is told, in this order, to be as this configuration says: every step finds what it builds
-     * on. Taking them again is harmless; the engine finds them done.
+     * What the engine is told, in this order, to be as this configuration says: every step finds what it
+     * builds on. Taking them again is harmless; the engine finds them done.
      */
     public List<Step> steps() {
         List<Step> steps = new ArrayList<>();
@@ -103,7 +103,8 @@ public record Configuration(Operator operator, Path data, Log log, Books books, 
      * @param member which of the members this node is, from 0
      * @param members all members in the order of their numbers; a single one runs inside this process alone
      * @param fsync what is on disk before a command counts as logged
-     * @param snapshotEvery how often the engine's state is written, so that a start replays only what came after
+     * @param snapshotEvery how often the engine's state is written, so that a start replays only what came
+     *     after
      */
     public record Log(int member, List<Member> members, Fsync fsync, Duration snapshotEvery) {
 

@@ -60,7 +60,9 @@ public final class ConfigurationFile {
         }
     }
 
-    /** The configuration of the demonstration, which is part of the program; paths are seen from this folder. */
+    /**
+     * The configuration of the demonstration, which is part of the program; paths are seen from this folder.
+     */
     public static Reading demo(Path folder) {
         try (InputStream in = ConfigurationFile.class.getResourceAsStream("demo.yaml")) {
             if (in == null) {

@@ -14,9 +14,9 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * Reads YAML into nodes with lines. Every scalar stays the text that was typed: no value turns into a number, a
- * date or a truth before the format of its key asks for it. Anchors and aliases are refused, since they hide what
- * a line says.
+ * Reads YAML into nodes with lines. Every scalar stays the text that was typed: no value turns into a number,
+ * a date or a truth before the format of its key asks for it. Anchors and aliases are refused, since they
+ * hide what a line says.
  */
 final class YamlTree {
 
@@ -30,7 +30,10 @@ final class YamlTree {
         this.problems = problems;
     }
 
-    /** The file's only document; an empty group of keys where the text is no YAML, which the problems then say. */
+    /**
+     * The file's only document; an empty group of keys where the text is no YAML, which the problems then
+     * say.
+     */
     static Node.Mapping read(String text, Problems problems) {
         Node.Mapping empty = new Node.Mapping(new LinkedHashMap<>(), 1);
         try (JsonParser opened = new YAMLFactory().createParser(ObjectReadContext.empty(),

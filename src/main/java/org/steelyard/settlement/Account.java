@@ -8,7 +8,9 @@ import org.steelyard.money.Amount;
 /** An account with its queue: what waits to be debited to it, in the order of settlement. */
 final class Account {
 
-    /** The account of issue has no lower limit; far enough from the end of 64 bits that sums do not overflow. */
+    /**
+     * The account of issue has no lower limit; far enough from the end of 64 bits that sums do not overflow.
+     */
     static final long WITHOUT_LIMIT = Long.MAX_VALUE / 4;
 
     final AccountId id;
@@ -44,7 +46,9 @@ final class Account {
         floor = Math.min(-newCreditLimit, balance);
     }
 
-    /** What may be debited now, in minor units; negative if the credit limit was lowered below what is drawn. */
+    /**
+     * What may be debited now, in minor units; negative if the credit limit was lowered below what is drawn.
+     */
     long available() {
         return id.isIssue() ? WITHOUT_LIMIT : balance + creditLimit;
     }

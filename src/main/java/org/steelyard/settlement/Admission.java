@@ -4,12 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.steelyard.money.Bic;
 
 /**
- * The rules that an instruction must meet before it gets a place in the engine, in the order of their numbers in
- * {@link Reason}. Looks only; changes nothing.
+ * The rules that an instruction must meet before it gets a place in the engine, in the order of their numbers
+ * in {@link Reason}. Looks only; changes nothing.
  */
 final class Admission {
 
-    /** How many calendar days ahead a value date may lie: ten business days and two weekends (catalogue B4). */
+    /**
+     * How many calendar days ahead a value date may lie: ten business days and two weekends (catalogue B4).
+     */
     static final int MOST_DAYS_AHEAD = 14;
     /** How many calendar days after settlement a payment may be returned. */
     static final int MOST_DAYS_TO_RETURN = 10;

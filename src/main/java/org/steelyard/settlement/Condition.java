@@ -15,8 +15,8 @@ public sealed interface Condition {
 
     /**
      * Payment versus payment: settles only together with the counter-leg, in which the payee of this
-     * instruction's only leg pays its payer the counter-amount under the same reference and value date (catalogue
-     * E5).
+     * instruction's only leg pays its payer the counter-amount under the same reference and value date
+     * (catalogue E5).
      *
      * @param reference the common reference of both legs (the end-to-end identification)
      * @param counterAmount what the counter-leg must move, in another currency

@@ -3,8 +3,8 @@ package org.steelyard.settlement;
 import org.steelyard.money.Currency;
 
 /**
- * Two economies that settle with each other in their own currencies; payment versus payment is possible between
- * the two.
+ * Two economies that settle with each other in their own currencies; payment versus payment is possible
+ * between the two.
  *
  * @param name how people call it, 1 to 35 characters
  * @param one one side's currency

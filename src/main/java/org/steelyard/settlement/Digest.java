@@ -3,8 +3,8 @@ package org.steelyard.settlement;
 import java.util.HexFormat;
 
 /**
- * The SHA-256 of a message's bytes as they came in: what a clearance is bound to. All zero for a command that no
- * message brought.
+ * The SHA-256 of a message's bytes as they came in: what a clearance is bound to. All zero for a command that
+ * no message brought.
  *
  * @param first bits 0 to 63
  * @param second bits 64 to 127

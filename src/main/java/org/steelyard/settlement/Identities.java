@@ -3,9 +3,9 @@ package org.steelyard.settlement;
 import java.util.function.IntToLongFunction;
 
 /**
- * An index from 128-bit keys to the rows of the {@link Register}, which hold the keys themselves. It is cut into
- * segments that grow one at a time: one table of ten million keys would stop the engine for half a second when it
- * doubles, a segment does it in microseconds.
+ * An index from 128-bit keys to the rows of the {@link Register}, which hold the keys themselves. It is cut
+ * into segments that grow one at a time: one table of ten million keys would stop the engine for half a
+ * second when it doubles, a segment does it in microseconds.
  */
 final class Identities {
 

@@ -234,7 +234,9 @@ final class Instructions {
         return member.isMatched() ? Reason.CANCEL_MATCHED : Reason.NONE;
     }
 
-    /** A business day has begun: what was warehoused for it enters the queue, in the order in which it came. */
+    /**
+     * A business day has begun: what was warehoused for it enters the queue, in the order in which it came.
+     */
     void releaseWarehoused() {
         for (Waiting member : waiting.copy()) {
             if (member.state == State.WAREHOUSED && isDue(member.instruction)) {
@@ -245,9 +247,9 @@ final class Instructions {
     }
 
     /**
-     * A currency's interbank cut-off has come: what still waits in it is over, and its counter-legs with it. What
-     * has a later value date stays. No last run over the queues is needed: after each command nothing is left
-     * that could settle.
+     * A currency's interbank cut-off has come: what still waits in it is over, and its counter-legs with it.
+     * What has a later value date stays. No last run over the queues is needed: after each command nothing is
+     * left that could settle.
      */
     void expire(Currency currency, BusinessDay day) {
         TreeMap<Long, Reason> over = new TreeMap<>();

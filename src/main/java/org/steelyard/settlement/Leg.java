@@ -5,8 +5,8 @@ import org.steelyard.money.Bic;
 import org.steelyard.money.LedgerId;
 
 /**
- * One movement of money within an instruction: an amount from one bank to another on one ledger. The banks are
- * those that the message names; the engine finds the accounts over which they settle.
+ * One movement of money within an instruction: an amount from one bank to another on one ledger. The banks
+ * are those that the message names; the engine finds the accounts over which they settle.
  *
  * @param ledger the ledger on which it settles, in the currency of the amount
  * @param payer the bank that pays (debtor agent of a pacs.008, debtor of a pacs.009)
@@ -16,8 +16,8 @@ import org.steelyard.money.LedgerId;
 public record Leg(LedgerId ledger, Bic payer, Bic payee, Amount amount) {
 
     /**
-     * The largest amount of one leg in minor units. All legs of an instruction, on both sides, add up inside 64
-     * bits.
+     * The largest amount of one leg in minor units. All legs of an instruction, on both sides, add up inside
+     * 64 bits.
      */
     public static final long MOST_MINOR = 9_000_000_000_000_000L;
 

@@ -3,9 +3,10 @@ package org.steelyard.settlement;
 import org.steelyard.money.Bic;
 
 /**
- * 128 bits that stand for a sender's message identification. The text itself would take most of the register's
- * memory; that two identifications of one sender share all 128 bits by chance is out of the question for any
- * number of messages, and a sender who sought such a pair would only have its own second message refused.
+ * 128 bits that stand for a sender's message identification. The text itself would take most of the
+ * register's memory; that two identifications of one sender share all 128 bits by chance is out of the
+ * question for any number of messages, and a sender who sought such a pair would only have its own second
+ * message refused.
  */
 final class MessageKey {
 

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Why something is refused, held, waiting or over. Numbers are never used again for another rule. The code is the
- * ISO 20022 status reason that goes to the sender (ExternalStatusReason1Code).
+ * Why something is refused, held, waiting or over. Numbers are never used again for another rule. The code is
+ * the ISO 20022 status reason that goes to the sender (ExternalStatusReason1Code).
  */
 public enum Reason {
     /** No reason: the state speaks for itself. */

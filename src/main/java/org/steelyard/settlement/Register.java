@@ -8,8 +8,8 @@ import org.steelyard.money.Uetr;
 
 /**
  * Every instruction that ever got a number, in one row of longs: enough to give a repeated message its first
- * answer and to judge a return, and no more, since there are millions. Rows stand in pages so that growing copies
- * nothing.
+ * answer and to judge a return, and no more, since there are millions. Rows stand in pages so that growing
+ * copies nothing.
  */
 final class Register {
 

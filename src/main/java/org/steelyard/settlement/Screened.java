@@ -16,8 +16,8 @@ public sealed interface Screened {
     }
 
     /**
-     * No answer (no list, screener down, text that cannot be screened): the instruction is held until there is
-     * one.
+     * No answer (no list, screener down, text that cannot be screened): the instruction is held until there
+     * is one.
      *
      * @param why the cause
      */

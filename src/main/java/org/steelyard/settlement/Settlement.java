@@ -10,8 +10,8 @@ import org.steelyard.money.Amount;
 import org.steelyard.money.Uetr;
 
 /**
- * The engine. It applies one command after the other and says what each brought about; given the same commands
- * and times it does the same, always and everywhere. One thread at a time.
+ * The engine. It applies one command after the other and says what each brought about; given the same
+ * commands and times it does the same, always and everywhere. One thread at a time.
  */
 public final class Settlement {
 
@@ -50,10 +50,10 @@ public final class Settlement {
      * Applies the next command.
      *
      * @param command what is asked
-     * @param nowMillis the log's time (epoch milliseconds, UTC); a time before that of the last command counts as
-     *            the last one's
-     * @return what happened, in order, never empty: first cut-offs that had become due, then the answer to the
-     *         command and what it set free; the last event of an instruction tells where it stands
+     * @param nowMillis the log's time (epoch milliseconds, UTC); a time before that of the last command
+     *            counts as the last one's
+     * @return what happened, in order, never empty: first cut-offs that had become due, then the answer to
+     *         the command and what it set free; the last event of an instruction tells where it stands
      */
     public List<Event> apply(Command command, long nowMillis) {
         journal.begin(nowMillis);

@@ -15,9 +15,9 @@ import org.steelyard.liquidity.QueuedPayments;
  * instruction, or the two sides of a payment versus payment; it settles whole or not at all.
  *
  * <p>
- * After each command nothing is left in the queues that could settle, neither alone nor together without anybody
- * overtaking. From this it follows which few units can be the reason for a new settlement, and most commands need
- * no search at all (liquidity: {@link Prospect}).
+ * After each command nothing is left in the queues that could settle, neither alone nor together without
+ * anybody overtaking. From this it follows which few units can be the reason for a new settlement, and most
+ * commands need no search at all (liquidity: {@link Prospect}).
  */
 final class Settler {
 
@@ -82,7 +82,9 @@ final class Settler {
         }
     }
 
-    /** Settles all that can settle now: heads of queues one by one, then the largest set that offsets itself. */
+    /**
+     * Settles all that can settle now: heads of queues one by one, then the largest set that offsets itself.
+     */
     void settleAllPossible() {
         for (Account account = suspects.poll(); account != null; account = suspects.poll()) {
             account.suspected = false;
@@ -206,8 +208,8 @@ final class Settler {
     }
 
     /**
-     * Marks the units of which any new settlement must contain one. False if there is none, and nothing more to
-     * do.
+     * Marks the units of which any new settlement must contain one. False if there is none, and nothing more
+     * to do.
      */
     private boolean stateNecessary() {
         List<Waiting> necessary = new ArrayList<>(0);
@@ -252,7 +254,9 @@ final class Settler {
         return drawn;
     }
 
-    /** All queues as the liquidity room wants them; the payment's number is noted on each waiting instruction. */
+    /**
+     * All queues as the liquidity room wants them; the payment's number is noted on each waiting instruction.
+     */
     private void fill() {
         queued.clear();
         inPayments.clear();

@@ -1,6 +1,8 @@
 package org.steelyard.settlement;
 
-/** Where the engine writes its whole state. The log's room puts the values to disk; the engine does no I/O. */
+/**
+ * Where the engine writes its whole state. The log's room puts the values to disk; the engine does no I/O.
+ */
 public interface SnapshotWriter {
 
     /** Writes 64 bits. */

@@ -7,8 +7,8 @@ import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 
 /**
- * An account over one business day (camt.053). It proves itself: opening and movements give the closing balance,
- * and the entries are numbered without gaps.
+ * An account over one business day (camt.053). It proves itself: opening and movements give the closing
+ * balance, and the entries are numbered without gaps.
  *
  * @param account the account
  * @param date the business day

@@ -1,8 +1,8 @@
 package org.steelyard.settlement;
 
 /**
- * The state hash: a running 64-bit mix of every change of state, in order. Two engines that have applied the same
- * commands have the same hash at every position of the log; it costs a few instructions a change.
+ * The state hash: a running 64-bit mix of every change of state, in order. Two engines that have applied the
+ * same commands have the same hash at every position of the log; it costs a few instructions a change.
  */
 final class Trace {
 

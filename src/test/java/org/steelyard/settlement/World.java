@@ -3,6 +3,7 @@ package org.steelyard.settlement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
@@ -12,8 +13,8 @@ import org.steelyard.money.LedgerId;
 import org.steelyard.money.Uetr;
 
 /**
- * A small world for tests: two invented economies, their settlement agents, three banks with an account on either
- * ledger, and an indirect one. All banks are invented.
+ * A small world for tests: two invented economies, their settlement agents, three banks with an account on
+ * either ledger, and an indirect one. All banks are invented.
  */
 final class World {
 
@@ -121,7 +122,7 @@ final class World {
     }
 
     long balance(Bic bank, LedgerId ledger) {
-        return settlement.balances().get(new AccountId(ledger, bank)).minor();
+        return Objects.requireNonNull(settlement.balances().get(new AccountId(ledger, bank))).minor();
     }
 
     /** An instruction to be, with sensible values for all that a test does not care about. */
