@@ -30,6 +30,8 @@ class ScreenerTest {
             OTHER_ORDER          | person       | Abraxel Fantomov           | FANTOMOV, Abraxel
             OTHER_ORDER          | person       | Abraxel Nil Fantomov       | Fantomov Abraxel Nil
             OTHER_SPACING        | person       | Abraxel Fantomov           | AbraxelFantomov
+            OTHER_SPACING        | person       | Abraxel Nil Fantomov       | Fantomov Nil Abra-xel
+            SAME_NAME            | person       | Abraxel Fantomov           | Ab\u200Braxel Fantomov
             OTHER_SPACING        | person       | Abraxel Fantomov           | A b r a x e l F a n t o m o v
             OTHER_SPACING        | person       | Abraxel Fantomov           | Fanto-mov Abraxel
             OTHER_SPACING        | person       | Abraxel Fantomov           | FantomovAbraxel
@@ -96,6 +98,7 @@ class ScreenerTest {
             Abraxel Fantomov       | Invoice 77 of Mr Abraxel Fantomov, Moscow
             Abraxel Fantomov       | /INV/77/FANTOMOV ABRAXEL/goods
             Abraxel Fantomov       | inv 77 for AbraxelFantomov
+            Abraxel Nil Fantomov   | inv 77 for Fantomov Nil Abraxel goods
             Abraxel Fantomov       | inv 77 for A B R A X E L F A N T O M O V goods
             Abraxel Fantomov       | оплата за Абраксел Fаntomov и Abrахel Fаntomov
             Ложана Никтоева        | оплата по договору 5 для Никтоева Ложана
@@ -158,7 +161,8 @@ class ScreenerTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({"BIC,AAAARUMMXXX", "LEI,AAAA00INVENTED000156", "ACCOUNT,40800810900000000018", "COUNTRY,CN",
+    @CsvSource({"BIC,AAAARUMMXXX", "LEI,AAAA00INVENTED000156", "ACCOUNT,40800810900000000018",
+            "ACCOUNT,XN0000000000000000017", "COUNTRY,CN",
             "NAME,Abraxel Petrov (invented)", "NAME,Primerian Invented Steel LLC",
             "TEXT,invoice 12 of 2026-11-01",
             "TEXT,---", "NAME,Nebyl Polar Fittings JSC"})
