@@ -1,0 +1,79 @@
+package org.steelyard.bench;
+
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.steelyard.settlement.Command;
+import org.steelyard.settlement.Event;
+import org.steelyard.settlement.Settlement;
+
+/**
+ * The engine alone on one core: funded payments between the accounts of one ledger, each settled on entry. The
+ * commands are made beforehand, so that only {@link Settlement#apply} is on the clock.
+ */
+public final class EngineBench {
+
+    private static final int COMMANDS_A_ROUND = 500_000;
+    private static final int WARM_UP_ROUNDS = 4;
+    /** One apply in so many is timed by itself; reading the clock for each would double the cost. */
+    private static final int TIMED_ONE_IN = 16;
+
+    private final PrintStream out;
+
+    /** Prints to this stream. */
+    public EngineBench(PrintStream out) {
+        this.out = out;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param accounts on the ledger, from 2
+     * @param rounds of half a million payments each, from 1
+     */
+    public void run(int accounts, int rounds) {
+        BenchWorld world = new BenchWorld(accounts, LocalDate.of(2027, 1, 4));
+        Settlement settlement = new Settlement();
+        world.opening().forEach(command -> settlement.apply(command, 0));
+        double[] perSecond = new double[rounds];
+        long[] nanos = new long[COMMANDS_A_ROUND / TIMED_ONE_IN];
+        for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
+            Command[] commands = world.payments(COMMANDS_A_ROUND);
+            long started = System.nanoTime();
+            applyAll(settlement, commands);
+            long took = System.nanoTime() - started;
+            if (round >= 0) {
+                perSecond[round] = COMMANDS_A_ROUND * 1e9 / took;
+                out.printf("  round %2d  %,12.0f payments/s%n", round + 1, perSecond[round]);
+            }
+        }
+        time(settlement, world.payments(COMMANDS_A_ROUND), nanos);
+        Arrays.sort(perSecond);
+        Arrays.sort(nanos);
+        out.printf("engine, one core, %,d accounts: median %,.0f payments/s (%,.0f to %,.0f); one apply p50 %,d ns, p99"
+                + " %,d ns, p99.9 %,d ns; %,d payments in state%n", accounts, perSecond[rounds / 2], perSecond[0],
+                perSecond[rounds - 1], nanos[nanos.length / 2], nanos[(int) (nanos.length * 0.99)],
+                nanos[(int) (nanos.length * 0.999)], settlement.sequence());
+    }
+
+    private static void applyAll(Settlement settlement, Command[] commands) {
+        for (Command command : commands) {
+            List<Event> events = settlement.apply(command, 1);
+            if (!(events.getLast() instanceof Event.Settled)) {
+                throw new IllegalStateException("a payment of the bench did not settle: " + events);
+            }
+        }
+    }
+
+    private static void time(Settlement settlement, Command[] commands, long[] nanos) {
+        for (int i = 0; i < commands.length; i++) {
+            boolean timed = i % TIMED_ONE_IN == 0;
+            long started = timed ? System.nanoTime() : 0;
+            settlement.apply(commands[i], 1);
+            if (timed) {
+                nanos[i / TIMED_ONE_IN] = System.nanoTime() - started;
+            }
+        }
+    }
+}
