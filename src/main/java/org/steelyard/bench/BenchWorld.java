@@ -3,6 +3,7 @@ package org.steelyard.bench;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Bic;
@@ -50,7 +51,8 @@ final class BenchWorld {
     private static String bankNumber(int i) {
         String digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVW";
         int base = digits.length();
-        return "" + digits.charAt(i / base / base % base) + digits.charAt(i / base % base) + digits.charAt(i % base);
+        return "" + digits.charAt(i / base / base % base) + digits.charAt(i / base % base)
+                + digits.charAt(i % base);
     }
 
     /** The commands that open the ledger, the accounts and the day, and fund every account. */
@@ -95,8 +97,10 @@ final class BenchWorld {
         References references = new References(payer, "BENCH" + messages, "", "NOTPROVIDED",
                 Uetr.fromBits(random.next(), random.next()));
         Instruction instruction = new Instruction(references, kind,
-                List.of(new Leg(LEDGER, payer, payee, new Amount(CURRENCY, minor))), Condition.NONE, Priority.NORMAL,
+                List.of(new Leg(LEDGER, payer, payee, new Amount(CURRENCY, minor))), Condition.NONE,
+                Priority.NORMAL,
                 today, Purpose.TRANSFER, digest);
-        return new Command.Submit(instruction, new Screened.Clear(new Clearance(digest, LIST)), OriginalMessage.NONE);
+        return new Command.Submit(instruction, new Screened.Clear(new Clearance(digest, LIST)),
+                OriginalMessage.NONE);
     }
 }

@@ -4,13 +4,14 @@ import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Settlement;
 
 /**
- * The engine alone on one core: funded payments between the accounts of one ledger, each settled on entry. The
- * commands are made beforehand, so that only {@link Settlement#apply} is on the clock.
+ * The engine alone on one core: funded payments between the accounts of one ledger, each settled on entry.
+ * The commands are made beforehand, so that only {@link Settlement#apply} is on the clock.
  */
 public final class EngineBench {
 
@@ -51,8 +52,11 @@ public final class EngineBench {
         time(settlement, world.payments(COMMANDS_A_ROUND), nanos);
         Arrays.sort(perSecond);
         Arrays.sort(nanos);
-        out.printf("engine, one core, %,d accounts: median %,.0f payments/s (%,.0f to %,.0f); one apply p50 %,d ns, p99"
-                + " %,d ns, p99.9 %,d ns; %,d payments in state%n", accounts, perSecond[rounds / 2], perSecond[0],
+        out.printf(
+                "engine, one core, %,d accounts: median %,.0f payments/s (%,.0f to %,.0f); one apply p50 %,d ns,"
+                        + " p99"
+                        + " %,d ns, p99.9 %,d ns; %,d payments in state%n",
+                accounts, perSecond[rounds / 2], perSecond[0],
                 perSecond[rounds - 1], nanos[nanos.length / 2], nanos[(int) (nanos.length * 0.99)],
                 nanos[(int) (nanos.length * 0.999)], settlement.sequence());
     }

@@ -6,15 +6,20 @@ import java.util.function.IntToLongFunction;
  * An index from 128-bit keys to the rows of the {@link Register}, which hold the keys themselves. It is cut
  * into segments that grow one at a time: one table of ten million keys would stop the engine for half a
  * second when it doubles, a segment does it in microseconds.
+ *
+ * <p>
+ * A slot holds 32 bits of the key's hash and the row plus one. The lowest of these bits say where in its
+ * segment the slot is wanted, so that growing reads no row; the others spare nearly every look at a row
+ * that has another key.
  */
 final class Identities {
 
     static final int NOT_FOUND = -1;
-    private static final int SEGMENT_BITS = 10;
+    private static final int SEGMENTS = 1 << 10;
     private static final int FIRST_SLOTS = 16;
 
-    private final long[][] segments = new long[1 << SEGMENT_BITS][FIRST_SLOTS];
-    private final int[] filled = new int[1 << SEGMENT_BITS];
+    private final long[][] segments = new long[SEGMENTS][FIRST_SLOTS];
+    private final int[] filled = new int[SEGMENTS];
     private final IntToLongFunction highOf;
     private final IntToLongFunction lowOf;
 
@@ -28,7 +33,7 @@ final class Identities {
         long hash = hash(high, low);
         long[] slots = segments[segment(hash)];
         int mask = slots.length - 1;
-        for (int at = (int) hash & mask; slots[at] != 0; at = at + 1 & mask) {
+        for (int at = (int) (hash >>> 32) & mask; slots[at] != 0; at = at + 1 & mask) {
             int row = (int) slots[at] - 1;
             if (slots[at] >>> 32 == hash >>> 32 && highOf.applyAsLong(row) == high
                     && lowOf.applyAsLong(row) == low) {
@@ -43,31 +48,24 @@ final class Identities {
         long hash = hash(high, low);
         int segment = segment(hash);
         if (++filled[segment] * 3 > segments[segment].length * 2) {
-            grow(segment);
-        }
-        put(segments[segment], hash, row);
-    }
-
-    private void grow(int segment) {
-        long[] old = segments[segment];
-        long[] slots = new long[old.length * 2];
-        for (long slot : old) {
-            if (slot != 0) {
-                int row = (int) slot - 1;
-                put(slots, hash(highOf.applyAsLong(row), lowOf.applyAsLong(row)), row);
+            long[] slots = new long[segments[segment].length * 2];
+            for (long slot : segments[segment]) {
+                if (slot != 0) {
+                    put(slots, slot);
+                }
             }
+            segments[segment] = slots;
         }
-        segments[segment] = slots;
+        put(segments[segment], hash & 0xFFFF_FFFF_0000_0000L | row + 1L);
     }
 
-    /** A slot holds 32 bits of the hash, to spare a look at the row, and the row plus one. */
-    private static void put(long[] slots, long hash, int row) {
+    private static void put(long[] slots, long slot) {
         int mask = slots.length - 1;
-        int at = (int) hash & mask;
+        int at = (int) (slot >>> 32) & mask;
         while (slots[at] != 0) {
             at = at + 1 & mask;
         }
-        slots[at] = hash & 0xFFFF_FFFF_0000_0000L | row + 1L;
+        slots[at] = slot;
     }
 
     private static long hash(long high, long low) {
@@ -75,6 +73,6 @@ final class Identities {
     }
 
     private static int segment(long hash) {
-        return (int) (hash >>> 64 - SEGMENT_BITS);
+        return (int) hash & SEGMENTS - 1;
     }
 }

@@ -49,10 +49,11 @@ final class Instructions {
             journal.add(new Event.Rejected(0, instruction, reason, references.sender().toString()));
             return;
         }
-        long sameMessage = register.numberOf(sender.bic(), references.messageId());
+        MessageKey key = MessageKey.of(sender.bic(), references.messageId());
+        long sameMessage = register.numberOf(key);
         long sameUetr = register.numberOf(references.uetr());
         if (sameMessage == 0 && sameUetr != 0 && !register.isSentBy(sameUetr, sender.bic())) {
-            long number = register.addWithoutUetr(references);
+            long number = register.addWithoutUetr(references, key);
             received(number, submit.original());
             journal.changed(new Event.Rejected(number, instruction, Reason.UETR_USED_BY_ANOTHER,
                     references.uetr().toString()));
@@ -66,7 +67,7 @@ final class Instructions {
         Admission.Decision decision = admission.decide(instruction, submit.screened(),
                 waiting.hasRoomFor(instruction));
         // From here on nothing may fail.
-        long number = register.add(references);
+        long number = register.add(references, key);
         received(number, submit.original());
         switch (decision) {
             case Admission.Refused refused -> journal.changed(
@@ -84,7 +85,6 @@ final class Instructions {
     private void admit(long number, Command.Submit submit, Admission.Admitted admitted) {
         Instruction instruction = submit.instruction();
         Waiting member = new Waiting(number, instruction, admitted.debited, admitted.credited);
-        waiting.add(member);
         if (instruction.condition() instanceof Condition.ReturnOf returning) {
             register.returnedBy(register.numberOf(returning.original()), number);
         }
@@ -99,6 +99,9 @@ final class Instructions {
             pairs.add(member);
         }
         enterIfReady(member, Mechanism.IMMEDIATE);
+        if (member.state != State.SETTLED) {
+            waiting.add(member);
+        }
     }
 
     /** Takes screening's word on an instruction, and says in which state that puts it. */

@@ -53,15 +53,14 @@ final class Register {
         return byUetr.find(uetr.high(), uetr.low()) + 1L;
     }
 
-    /** The number of the instruction that this sender sent under this message identification, or 0. */
-    long numberOf(Bic sender, String messageId) {
-        long high = MessageKey.high(sender, messageId);
-        return byMessage.find(high, MessageKey.low(high, messageId)) + 1L;
+    /** The number of the instruction that came under this key, or 0. */
+    long numberOf(MessageKey key) {
+        return byMessage.find(key.high(), key.low()) + 1L;
     }
 
     /** Gives the next number to an instruction that has neither the UETR nor the message of another. */
-    long add(References references) {
-        long number = addWithoutUetr(references);
+    long add(References references, MessageKey key) {
+        long number = addWithoutUetr(references, key);
         Uetr uetr = references.uetr();
         set(number, UETR_HIGH, uetr.high());
         set(number, UETR_LOW, uetr.low());
@@ -70,7 +69,7 @@ final class Register {
     }
 
     /** Gives the next number to a message whose UETR belongs to somebody else. */
-    long addWithoutUetr(References references) {
+    long addWithoutUetr(References references, MessageKey key) {
         if (rows == MOST_ROWS) {
             throw new IllegalStateException("the register is full");
         }
@@ -79,12 +78,10 @@ final class Register {
         }
         rows++;
         long number = rows;
-        long high = MessageKey.high(references.sender(), references.messageId());
-        long low = MessageKey.low(high, references.messageId());
-        set(number, MESSAGE_HIGH, high);
-        set(number, MESSAGE_LOW, low);
+        set(number, MESSAGE_HIGH, key.high());
+        set(number, MESSAGE_LOW, key.low());
         set(number, SENDER, references.sender().packed());
-        byMessage.add(high, low, rows - 1);
+        byMessage.add(key.high(), key.low(), rows - 1);
         return number;
     }
 

@@ -164,11 +164,11 @@ final class Settler {
 
     private void book(Waiting member, Mechanism mechanism) {
         Instruction instruction = member.instruction;
-        List<Entry> entries = new ArrayList<>(2 * member.debited.length);
+        Entry[] entries = new Entry[2 * member.debited.length];
         for (int leg = 0; leg < member.debited.length; leg++) {
             long minor = instruction.legs().get(leg).amount().minor();
-            entries.add(member.debited[leg].book(-minor, journal.trace));
-            entries.add(member.credited[leg].book(minor, journal.trace));
+            entries[2 * leg] = member.debited[leg].book(-minor, journal.trace);
+            entries[2 * leg + 1] = member.credited[leg].book(minor, journal.trace);
             suspect(member.credited[leg]);
         }
         Days.Day day = days.of(instruction.legs().getFirst().amount().currency());
@@ -178,7 +178,7 @@ final class Settler {
         }
         waiting.remove(member);
         member.state = State.SETTLED;
-        journal.changed(new Event.Settled(member.number, instruction, mechanism, entries));
+        journal.changed(new Event.Settled(member.number, instruction, mechanism, List.of(entries)));
     }
 
     /** Gives an instruction its place in the queue of each account that it debits. */

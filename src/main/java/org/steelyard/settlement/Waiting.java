@@ -2,8 +2,6 @@ package org.steelyard.settlement;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /** An instruction that is accepted and not over: the engine's own, changing view of it. */
 final class Waiting {
 
@@ -24,7 +22,7 @@ final class Waiting {
     boolean inQueue;
     /** Its first payment in the liquidity search that is being prepared. */
     int payment;
-    private @Nullable Waiting mate;
+    private List<Waiting> unit;
 
     Waiting(long number, Instruction instruction, Account[] debited, Account[] credited) {
         this.number = number;
@@ -32,15 +30,16 @@ final class Waiting {
         this.debited = debited;
         this.credited = credited;
         this.place = (long) instruction.priority().rank() << PRIORITY_SHIFT | number;
+        this.unit = List.of(this);
     }
 
     boolean isMatched() {
-        return mate != null;
+        return unit.size() > 1;
     }
 
     void match(Waiting counterLeg) {
-        mate = counterLeg;
-        counterLeg.mate = this;
+        unit = number < counterLeg.number ? List.of(this, counterLeg) : List.of(counterLeg, this);
+        counterLeg.unit = unit;
     }
 
     boolean needsMate() {
@@ -49,11 +48,7 @@ final class Waiting {
 
     /** All that settles with it, itself included, in the order of entry. */
     List<Waiting> unit() {
-        Waiting other = mate;
-        if (other == null) {
-            return List.of(this);
-        }
-        return number < other.number ? List.of(this, other) : List.of(other, this);
+        return unit;
     }
 
     boolean isHit() {

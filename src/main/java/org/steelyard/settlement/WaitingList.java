@@ -29,9 +29,11 @@ final class WaitingList {
         minor += total(member.instruction);
     }
 
+    /** Takes it off the list, if it is on it: what settles on entry never was. */
     void remove(Waiting member) {
-        byNumber.remove(member.number);
-        minor -= total(member.instruction);
+        if (byNumber.remove(member.number) != null) {
+            minor -= total(member.instruction);
+        }
     }
 
     @Nullable
