@@ -1,0 +1,38 @@
+package org.steelyard.iso20022;
+
+import java.time.LocalDate;
+
+import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
+import org.steelyard.settlement.Cancellation;
+import org.steelyard.settlement.Instruction;
+
+/** What a message that came in asks. */
+public sealed interface Content {
+
+    /** pacs.008, pacs.009, pacs.004, camt.050: something to be settled. */
+    record Payment(Instruction instruction) implements Content {
+    }
+
+    /** camt.056: an instruction is to be taken back. */
+    record CancellationRequest(Cancellation cancellation) implements Content {
+    }
+
+    /**
+     * camt.060: a statement is asked for.
+     *
+     * @param holder whose account
+     * @param currency in which currency
+     * @param date the business day
+     */
+    record StatementRequest(Bic holder, Currency currency, LocalDate date) implements Content {
+    }
+
+    /** admi.004: a bank asks whether the system is there. */
+    record Ping() implements Content {
+    }
+
+    /** A message that is right, but that only Steelyard sends: pacs.002, camt.025, camt.029, camt.053 and such. */
+    record ForBanks() implements Content {
+    }
+}
