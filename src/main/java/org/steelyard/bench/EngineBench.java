@@ -53,9 +53,8 @@ public final class EngineBench {
         Arrays.sort(perSecond);
         Arrays.sort(nanos);
         out.printf(
-                "engine, one core, %,d accounts: median %,.0f payments/s (%,.0f to %,.0f); one apply p50 %,d ns,"
-                        + " p99"
-                        + " %,d ns, p99.9 %,d ns; %,d payments in state%n",
+                "engine, one core, %,d accounts: median %,.0f payments/s (%,.0f to %,.0f);"
+                        + " one apply p50 %,d ns, p99 %,d ns, p99.9 %,d ns; %,d payments in state%n",
                 accounts, perSecond[rounds / 2], perSecond[0],
                 perSecond[rounds - 1], nanos[nanos.length / 2], nanos[(int) (nanos.length * 0.99)],
                 nanos[(int) (nanos.length * 0.999)], settlement.sequence());

@@ -99,7 +99,7 @@ final class AnyRecord {
     private Leg leg() {
         LedgerId ledger = ledger();
         return new Leg(ledger, bank(), bank(),
-                new Amount(ledger.currency(), 1 + random.nextLong(Long.MAX_VALUE)));
+                new Amount(ledger.currency(), 1 + random.nextLong(Long.MAX_VALUE) % Leg.MOST_MINOR));
     }
 
     private List<Entry> entries() {
