@@ -50,7 +50,11 @@ public sealed interface Command {
     record Tick() implements Command {
     }
 
-    /** From now on only clearances by this list and these rules count. */
+    /**
+     * From now on only clearances by this list and these rules count, and all that waits must be screened
+     * again. {@link ScreeningVersion#NONE} withdraws the list: from then on no clearance counts, and nothing
+     * settles until a list is put in force again.
+     */
     record PutListInForce(ScreeningVersion version) implements Command {
     }
 

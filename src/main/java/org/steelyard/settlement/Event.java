@@ -171,7 +171,7 @@ public sealed interface Event {
     record PhaseReached(Currency currency, LocalDate date, Phase phase) implements Event {
     }
 
-    /** This list and these rules count from now on. */
+    /** This list and these rules count from now on; with {@link ScreeningVersion#NONE} none does. */
     record ListPutInForce(ScreeningVersion version) implements Event {
     }
 

@@ -8,6 +8,8 @@ import org.steelyard.money.Currency;
 /** The life of instructions, from the message that brings one to the moment when it settles or is over. */
 final class Instructions {
 
+    private static final String NO_LIST = "no list is in force";
+
     private final Directory directory;
     private final Days days;
     private final Register register;
@@ -110,7 +112,7 @@ final class Instructions {
             case Screened.Hit hit -> hold(member, Reason.HIT, hit.finding());
             case Screened.Unavailable unavailable -> hold(member, Reason.NOT_SCREENED, unavailable.why());
             case Screened.Clear clear when inForce.equals(ScreeningVersion.NONE) ->
-                hold(member, Reason.NOT_SCREENED, "no list is in force");
+                hold(member, Reason.NOT_SCREENED, NO_LIST);
             case Screened.Clear clear when !clear.clearance().version().equals(inForce) ->
                 hold(member, Reason.LIST_CHANGED, "");
             case Screened.Clear clear -> {
@@ -188,9 +190,12 @@ final class Instructions {
         };
     }
 
-    /** From now on only this version clears: whatever waits is held until it has been screened by it. */
+    /**
+     * From now on only this version clears: whatever waits is held until it has been screened by it. With
+     * {@link ScreeningVersion#NONE} nothing clears, and nothing settles.
+     */
     void putInForce(ScreeningVersion version) {
-        if (version.list() == 0) {
+        if (version.list() == 0 && version.rules() != 0) {
             journal.add(Directory.refused(Reason.LIST_VERSION_INVALID, version));
             return;
         }
@@ -201,10 +206,12 @@ final class Instructions {
         journal.trace.fold(version.list());
         journal.trace.fold(version.rules());
         journal.add(new Event.ListPutInForce(version));
+        boolean withdrawn = version.equals(ScreeningVersion.NONE);
         for (Waiting member : waiting.copy()) {
             settler.leave(List.of(member));
             if (member.state != State.HELD) {
-                hold(member, Reason.LIST_CHANGED, "");
+                hold(member, withdrawn ? Reason.NOT_SCREENED : Reason.LIST_CHANGED,
+                        withdrawn ? NO_LIST : "");
             }
         }
     }

@@ -81,7 +81,7 @@ public enum Reason {
     DAY_NOT_AFTER_LAST(101, "", Lasting.FINAL, "a business day comes after the one before it"),
     DAY_STILL_OPEN(102, "", Lasting.TRANSIENT, "the business day before is not closed"),
     PHASE_NOT_AHEAD(103, "", Lasting.FINAL, "a business day moves forward only"),
-    LIST_VERSION_INVALID(104, "", Lasting.FINAL, "a list in force has a version that is not zero"),
+    LIST_VERSION_INVALID(104, "", Lasting.FINAL, "a list has a version that is not zero; without one there are no rules either"),
     INSTRUCTION_UNKNOWN(105, "", Lasting.FINAL, "no instruction with that number waits"),
     CURRENCY_WITHOUT_LEDGER(106, "", Lasting.FINAL, "no ledger of this currency is open"),
     LEDGER_EXISTS(107, "", Lasting.FINAL, "this currency has a ledger of another settlement agent already"),

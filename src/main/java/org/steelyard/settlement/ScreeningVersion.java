@@ -10,7 +10,7 @@ import java.util.HexFormat;
  */
 public record ScreeningVersion(long list, long rules) {
 
-    /** No list is loaded: nothing settles. */
+    /** No list is in force, none yet or none any more: nothing settles. */
     public static final ScreeningVersion NONE = new ScreeningVersion(0, 0);
 
     @Override

@@ -174,6 +174,39 @@ class SettlementTest {
     }
 
     @Test
+    void without_a_list_all_that_waits_is_held_and_nothing_settles() {
+        Event.OfInstruction queued = world.pay(ANNA, BORIS, 60);
+        Event.OfInstruction warehoused = world.submit(
+                new World.Draft(Kind.BANK_PAYMENT, CNY_LEDGER, ANNA, BORIS, 10).value(TODAY.plusDays(1)));
+        world.apply(new Command.PutListInForce(ScreeningVersion.NONE));
+        assertThat(world.reason(queued)).isEqualTo(Reason.NOT_SCREENED);
+        assertThat(world.reason(warehoused)).isEqualTo(Reason.NOT_SCREENED);
+        Instruction funds = new World.Draft(Kind.LIQUIDITY_TRANSFER, CNY_LEDGER, CNY_LEDGER.agent(), ANNA, 60)
+                .build(901);
+        Screened clear = new Screened.Clear(new Clearance(MESSAGE, LIST));
+        Event.OfInstruction held = world.submit(funds, clear);
+        assertThat(held.state()).isEqualTo(State.HELD);
+        assertThat(world.submit(new World.Draft(Kind.BANK_PAYMENT, CNY_LEDGER, ANNA, BORIS, 1).build(902),
+                new Screened.Clear(new Clearance(MESSAGE, ScreeningVersion.NONE))).state())
+                .isEqualTo(State.HELD);
+
+        world.apply(new Command.PutListInForce(LIST));
+        assertThat(world.reason(queued)).isEqualTo(Reason.NOT_SCREENED);
+        world.apply(new Command.Rescreen(queued.number(), clear));
+        world.apply(new Command.Rescreen(held.number(), clear));
+        assertThat(world.state(queued)).isEqualTo(State.SETTLED);
+    }
+
+    @Test
+    void rules_without_a_list_cannot_be_put_in_force() {
+        world.apply(new Command.PutListInForce(new ScreeningVersion(0, 1)));
+        assertThat(world.last)
+                .containsExactly(new Event.Refused(Reason.LIST_VERSION_INVALID,
+                        new ScreeningVersion(0, 1).toString()));
+        assertThat(world.settlement.listInForce()).isEqualTo(LIST);
+    }
+
+    @Test
     void the_same_message_again_gets_the_first_answer_and_moves_nothing() {
         world.fund(ANNA, CNY_LEDGER, 100);
         Instruction instruction = new World.Draft(Kind.BANK_PAYMENT, CNY_LEDGER, ANNA, BORIS, 10).build(900);
