@@ -8,11 +8,6 @@ import org.steelyard.money.Amount;
 /** An account with its queue: what waits to be debited to it, in the order of settlement. */
 final class Account {
 
-    /**
-     * The account of issue has no lower limit; far enough from the end of 64 bits that sums do not overflow.
-     */
-    static final long WITHOUT_LIMIT = Long.MAX_VALUE / 4;
-
     final AccountId id;
     final int index;
     /** Tells ledgers apart: the index of the ledger's account of issue. */
@@ -50,7 +45,12 @@ final class Account {
      * What may be debited now, in minor units; negative if the credit limit was lowered below what is drawn.
      */
     long available() {
-        return id.isIssue() ? WITHOUT_LIMIT : balance + creditLimit;
+        return balance + (id.isIssue() ? Settlement.MOST_MINOR : creditLimit);
+    }
+
+    /** What may be drawn, or has been before the limit was lowered; in minor units. */
+    long mostDrawn() {
+        return -floor;
     }
 
     boolean isHead(Waiting waiting) {

@@ -128,6 +128,9 @@ final class Directory {
         if (accounts.size() >= MOST_ACCOUNTS) {
             return refused(Reason.TOO_MANY, "accounts: " + MOST_ACCOUNTS);
         }
+        if (!hasRoomFor(id, command.creditLimit())) {
+            return tooMuchCredit(command.creditLimit());
+        }
         Account issue = Objects.requireNonNull(route(id.ledger(), id.ledger().agent()));
         addAccount(id, issue.index, command.creditLimit().minor());
         last = id + " " + command.creditLimit();
@@ -189,6 +192,22 @@ final class Directory {
         return limit.currency().equals(account.currency()) && limit.minor() >= 0
                 && limit.minor() <= Leg.MOST_MINOR
                 && !account.isIssue();
+    }
+
+    /** Whether all credit of the ledger stays within its limit if this account's becomes this. */
+    boolean hasRoomFor(AccountId id, org.steelyard.money.Amount limit) {
+        long others = 0;
+        for (Account account : limit.isPositive() ? accounts : List.<Account>of()) {
+            if (account.id.ledger().equals(id.ledger()) && !account.id.equals(id)) {
+                others += account.mostDrawn();
+            }
+        }
+        return others <= Settlement.MOST_MINOR - limit.minor();
+    }
+
+    static Event.Refused tooMuchCredit(org.steelyard.money.Amount limit) {
+        return refused(Reason.TOO_MANY, "minor units of credit on the ledger: " + Settlement.MOST_MINOR
+                + ", with " + limit);
     }
 
     static Event.Refused refused(Reason reason, Object what) {

@@ -18,6 +18,13 @@ public final class Settlement {
     /** How many instructions may wait at once: bounds the work of a run over all queues. */
     public static final int MOST_WAITING = 100_000;
 
+    /**
+     * What the agent of a ledger may have issued, what all credit limits of a ledger may add up to, and what
+     * all that waits may add up to (whatever the currencies): each at most this many minor units, so that no
+     * balance and no sum comes near the end of 64 bits.
+     */
+    public static final long MOST_MINOR = Long.MAX_VALUE / 4;
+
     private static final int SNAPSHOT_FORMAT = 1;
 
     private final Directory directory;
@@ -132,6 +139,8 @@ public final class Settlement {
             journal.add(Directory.refused(Reason.ACCOUNT_UNKNOWN, set.account()));
         } else if (!Directory.isCreditLimit(account.id, set.creditLimit())) {
             journal.add(Directory.refused(Reason.CREDIT_LIMIT_INVALID, set.creditLimit()));
+        } else if (!directory.hasRoomFor(account.id, set.creditLimit())) {
+            journal.add(Directory.tooMuchCredit(set.creditLimit()));
         } else if (account.creditLimit != set.creditLimit().minor()) {
             account.limit(set.creditLimit().minor());
             journal.trace.fold(account.index);

@@ -21,9 +21,6 @@ import org.steelyard.liquidity.QueuedPayments;
  */
 final class Settler {
 
-    /** Balances stay this far from the end of 64 bits, so that no booking can overflow. */
-    private static final long MOST_BALANCE = Long.MAX_VALUE / 4;
-
     private final Directory directory;
     private final Journal journal;
     private final Days days;
@@ -149,10 +146,7 @@ final class Settler {
     }
 
     private static boolean bears(Account account) {
-        long after = account.balance + account.pending;
-        return account.pending >= 0
-                ? after <= MOST_BALANCE
-                : after >= (account.id.isIssue() ? -MOST_BALANCE : -account.creditLimit);
+        return account.pending >= 0 || account.available() + account.pending >= 0;
     }
 
     private void settle(List<Waiting> unit, Mechanism mechanism) {

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** All instructions that are accepted and not over, by number. */
 final class WaitingList {
 
-    /** Bounds what all waiting instructions add up to, so that sums over queues fit 64 bits. */
-    private static final long MOST_MINOR = Long.MAX_VALUE / 4;
-
     private final TreeMap<Long, Waiting> byNumber = new TreeMap<>();
     private final int most;
     private long minor;
@@ -21,7 +18,7 @@ final class WaitingList {
     }
 
     boolean hasRoomFor(Instruction instruction) {
-        return byNumber.size() < most && minor <= MOST_MINOR - total(instruction);
+        return byNumber.size() < most && minor <= Settlement.MOST_MINOR - total(instruction);
     }
 
     void add(Waiting member) {

@@ -1,0 +1,99 @@
+package org.steelyard.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.steelyard.settlement.World.ANNA;
+import static org.steelyard.settlement.World.BORIS;
+import static org.steelyard.settlement.World.CHEN;
+import static org.steelyard.settlement.World.CNY;
+import static org.steelyard.settlement.World.CNY_LEDGER;
+import static org.steelyard.settlement.World.LIST;
+import static org.steelyard.settlement.World.MESSAGE;
+import static org.steelyard.settlement.World.RUB;
+import static org.steelyard.settlement.World.RUB_LEDGER;
+import static org.steelyard.settlement.World.TODAY;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Amount;
+import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
+import org.steelyard.money.LedgerId;
+
+/** What bad luck or bad faith may try against the engine, and what must not come of it. */
+class AdversaryTest {
+
+    private final World world = World.open();
+
+    private static final Screened CLEAR = new Screened.Clear(new Clearance(MESSAGE, LIST));
+
+    private static Leg leg(LedgerId ledger, Bic payer, Bic payee, long minor) {
+        return new Leg(ledger, payer, payee, new Amount(ledger.currency(), minor));
+    }
+
+    /** As the draft says, but with these legs. */
+    private static Instruction of(World.Draft draft, long number, List<Leg> legs) {
+        Instruction one = draft.build(number);
+        return new Instruction(one.references(), one.kind(), legs, one.condition(), one.priority(),
+                one.valueDate(), one.purpose(), one.message());
+    }
+
+    private static Instruction largestIssue(long number) {
+        Bic agent = CNY_LEDGER.agent();
+        return of(new World.Draft(Kind.LIQUIDITY_TRANSFER, CNY_LEDGER, agent, ANNA, 1), number,
+                Collections.nCopies(Instruction.MOST_LEGS, leg(CNY_LEDGER, agent, ANNA, Leg.MOST_MINOR)));
+    }
+
+    @Test
+    void money_is_issued_up_to_a_limit_and_never_over_the_end_of_the_numbers() {
+        for (int number = 901; number < 910; number++) {
+            world.submit(largestIssue(number), CLEAR);
+        }
+        assertThat(world.balance(ANNA, CNY_LEDGER)).isEqualTo(Instruction.MOST_LEGS * Leg.MOST_MINOR);
+        assertThat(world.settlement.outcome(largestIssue(902).references().uetr()).orElseThrow().reason())
+                .isEqualTo(Reason.FUNDS_SHORT);
+    }
+
+    private static Bic oneOfMany(int number) {
+        return Bic.of("BANKCNB" + number / 100 + (char) ('A' + number / 10 % 10)
+                + (char) ('A' + number % 10) + "X");
+    }
+
+    @Test
+    void the_credit_of_a_ledger_has_a_limit_so_that_no_balance_can_overflow() {
+        List<Reason> reasons = new ArrayList<>();
+        for (int number = 0; number < 300; number++) {
+            world.apply(new Command.AddParticipant(
+                    new Participant(oneOfMany(number), "invented", Role.DIRECT)));
+            world.apply(new Command.OpenAccount(new AccountId(CNY_LEDGER, oneOfMany(number)),
+                    new Amount(CNY, Leg.MOST_MINOR)));
+            reasons.add(world.last.getFirst() instanceof Event.Refused refused
+                    ? refused.reason()
+                    : Reason.NONE);
+        }
+        assertThat(reasons.subList(0, 256)).containsOnly(Reason.NONE);
+        assertThat(reasons.subList(256, 300)).containsOnly(Reason.TOO_MANY);
+        world.apply(new Command.SetCreditLimit(new AccountId(CNY_LEDGER, ANNA),
+                new Amount(CNY, Leg.MOST_MINOR)));
+        assertThat(world.last).singleElement().isInstanceOfSatisfying(Event.Refused.class,
+                refused -> assertThat(refused.reason()).isEqualTo(Reason.TOO_MANY));
+    }
+
+    private Event.OfInstruction side(Bic payer, Bic payee, LedgerId ledger, long minor, Amount counter) {
+        return world.submit(new World.Draft(Kind.BANK_PAYMENT, ledger, payer, payee, minor)
+                .on(new Condition.Versus("FX1", counter)));
+    }
+
+    /** Both days anew; the roubles' hours come before the yuan's. */
+    private void secondDay() {
+        world.apply(new Command.ReachPhase(CNY, Phase.CLOSED));
+        world.apply(new Command.ReachPhase(RUB, Phase.CLOSED));
+        world.apply(new Command.OpenDay(
+                new BusinessDay(CNY, TODAY.plusDays(1), 5_000_000, 6_000_000, 9_000_000)));
+        world.apply(new Command.OpenDay(
+                new BusinessDay(RUB, TODAY.plusDays(1), 3_000_000, 4_000_000, 7_000_000)));
+    }
+}
