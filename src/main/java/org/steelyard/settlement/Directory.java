@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.steelyard.money.AccountId;
@@ -21,7 +22,8 @@ final class Directory {
     static final int MOST_CORRIDORS = 1_000;
 
     private final Map<Bic, Participant> participants = new LinkedHashMap<>();
-    private final Map<Currency, LedgerId> ledgers = new LinkedHashMap<>();
+    /** By the code of the currency, whatever decimals it comes with. */
+    private final Map<Currency, LedgerId> ledgers = new TreeMap<>();
     private final List<Account> accounts = new ArrayList<>();
     private final Map<String, Corridor> corridors = new LinkedHashMap<>();
     /** For each ledger the account over which a bank settles: its own, or another's. */
@@ -60,7 +62,8 @@ final class Directory {
     }
 
     boolean hasLedger(Currency currency) {
-        return ledgers.containsKey(currency);
+        LedgerId known = ledgers.get(currency);
+        return known != null && known.currency().equals(currency);
     }
 
     boolean hasCorridor(Currency one, Currency other) {

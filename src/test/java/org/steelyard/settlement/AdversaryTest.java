@@ -82,6 +82,17 @@ class AdversaryTest {
                 refused -> assertThat(refused.reason()).isEqualTo(Reason.TOO_MANY));
     }
 
+    @Test
+    void a_currency_has_one_ledger_whatever_decimals_somebody_gives_it() {
+        Currency other = new Currency("CNY", 3);
+        world.apply(new Command.OpenLedger(new LedgerId(CNY_LEDGER.agent(), other)));
+        assertThat(world.last).containsExactly(
+                new Event.Refused(Reason.LEDGER_EXISTS, CNY_LEDGER.toString()));
+        world.apply(new Command.OpenDay(World.day(other, TODAY.plusDays(1))));
+        assertThat(world.last).containsExactly(
+                new Event.Refused(Reason.CURRENCY_WITHOUT_LEDGER, "CNY"));
+    }
+
     private Event.OfInstruction side(Bic payer, Bic payee, LedgerId ledger, long minor, Amount counter) {
         return world.submit(new World.Draft(Kind.BANK_PAYMENT, ledger, payer, payee, minor)
                 .on(new Condition.Versus("FX1", counter)));
