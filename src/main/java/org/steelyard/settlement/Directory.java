@@ -111,7 +111,8 @@ final class Directory {
         AccountId id = command.account();
         Account known = account(id);
         if (known != null) {
-            return !id.isIssue() && known.creditLimit == command.creditLimit().minor()
+            return !id.isIssue() && command.creditLimit()
+                    .equals(new org.steelyard.money.Amount(id.currency(), known.creditLimit))
                     ? new Event.Unchanged()
                     : refused(Reason.ACCOUNT_EXISTS, id);
         }

@@ -93,6 +93,13 @@ class AdversaryTest {
                 new Event.Refused(Reason.CURRENCY_WITHOUT_LEDGER, "CNY"));
     }
 
+    @Test
+    void an_open_account_is_not_the_same_with_its_limit_in_another_currency() {
+        world.apply(new Command.OpenAccount(new AccountId(CNY_LEDGER, ANNA), Amount.zero(RUB)));
+        assertThat(world.last).singleElement().isInstanceOfSatisfying(Event.Refused.class,
+                refused -> assertThat(refused.reason()).isEqualTo(Reason.ACCOUNT_EXISTS));
+    }
+
     private Event.OfInstruction side(Bic payer, Bic payee, LedgerId ledger, long minor, Amount counter) {
         return world.submit(new World.Draft(Kind.BANK_PAYMENT, ledger, payer, payee, minor)
                 .on(new Condition.Versus("FX1", counter)));
