@@ -28,12 +28,13 @@ final class Days {
             return phase == Phase.CLOSED ? phase : Phase.values()[phase.ordinal() + 1];
         }
 
-        private boolean isDue(long nowMillis) {
+        /** When the next phase begins; never, once the day is closed. */
+        private long nextMillis() {
             return switch (phase) {
-                case OPEN -> nowMillis >= businessDay.customerCutOffMillis();
-                case INTERBANK_ONLY -> nowMillis >= businessDay.interbankCutOffMillis();
-                case CUT_OFF -> nowMillis >= businessDay.closeMillis();
-                case CLOSED -> false;
+                case OPEN -> businessDay.customerCutOffMillis();
+                case INTERBANK_ONLY -> businessDay.interbankCutOffMillis();
+                case CUT_OFF -> businessDay.closeMillis();
+                case CLOSED -> Long.MAX_VALUE;
             };
         }
     }
@@ -51,15 +52,17 @@ final class Days {
         return nowMillis >= nextDueMillis;
     }
 
-    /** A day whose next phase is due, in the order of currencies. */
+    /** The day whose next phase has been due longest; by currency, where two are due at one time. */
     @Nullable
     Day due(long nowMillis) {
+        Day longest = null;
         for (Day day : days.values()) {
-            if (day.isDue(nowMillis)) {
-                return day;
+            if (day.phase != Phase.CLOSED && day.nextMillis() <= nowMillis
+                    && (longest == null || day.nextMillis() < longest.nextMillis())) {
+                longest = day;
             }
         }
-        return null;
+        return longest;
     }
 
     void open(BusinessDay businessDay) {
@@ -75,13 +78,7 @@ final class Days {
     private void reckonNextDue() {
         nextDueMillis = Long.MAX_VALUE;
         for (Day day : days.values()) {
-            BusinessDay hours = day.businessDay;
-            nextDueMillis = Math.min(nextDueMillis, switch (day.phase) {
-                case OPEN -> hours.customerCutOffMillis();
-                case INTERBANK_ONLY -> hours.interbankCutOffMillis();
-                case CUT_OFF -> hours.closeMillis();
-                case CLOSED -> Long.MAX_VALUE;
-            });
+            nextDueMillis = Math.min(nextDueMillis, day.nextMillis());
         }
     }
 

@@ -192,6 +192,8 @@ public final class Settlement {
         journal.add(new Event.PhaseReached(businessDay.currency(), businessDay.date(), day.phase));
         if (day.phase == Phase.CUT_OFF) {
             instructions.expire(businessDay.currency(), businessDay);
+            // What this sets free in another currency must not miss that one's cut-off, if it is due as well.
+            instructions.settler().settleAllPossible();
         }
     }
 

@@ -12,6 +12,7 @@ import static org.steelyard.settlement.World.RUB;
 import static org.steelyard.settlement.World.RUB_LEDGER;
 import static org.steelyard.settlement.World.TODAY;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,7 @@ class AdversaryTest {
 
     private final World world = World.open();
 
+    private static final LocalDate TOMORROW = TODAY.plusDays(1);
     private static final Screened CLEAR = new Screened.Clear(new Clearance(MESSAGE, LIST));
 
     private static Leg leg(LedgerId ledger, Bic payer, Bic payee, long minor) {
@@ -88,7 +90,7 @@ class AdversaryTest {
         world.apply(new Command.OpenLedger(new LedgerId(CNY_LEDGER.agent(), other)));
         assertThat(world.last).containsExactly(
                 new Event.Refused(Reason.LEDGER_EXISTS, CNY_LEDGER.toString()));
-        world.apply(new Command.OpenDay(World.day(other, TODAY.plusDays(1))));
+        world.apply(new Command.OpenDay(World.day(other, TOMORROW)));
         assertThat(world.last).containsExactly(
                 new Event.Refused(Reason.CURRENCY_WITHOUT_LEDGER, "CNY"));
     }
@@ -100,9 +102,9 @@ class AdversaryTest {
                 refused -> assertThat(refused.reason()).isEqualTo(Reason.ACCOUNT_EXISTS));
     }
 
-    private Event.OfInstruction side(Bic payer, Bic payee, LedgerId ledger, long minor, Amount counter) {
-        return world.submit(new World.Draft(Kind.BANK_PAYMENT, ledger, payer, payee, minor)
-                .on(new Condition.Versus("FX1", counter)));
+    private static World.Draft side(Bic payer, Bic payee, LedgerId ledger, long minor, Amount counter) {
+        return new World.Draft(Kind.BANK_PAYMENT, ledger, payer, payee, minor)
+                .on(new Condition.Versus("FX1", counter));
     }
 
     /** Both days anew; the roubles' hours come before the yuan's. */
@@ -110,8 +112,40 @@ class AdversaryTest {
         world.apply(new Command.ReachPhase(CNY, Phase.CLOSED));
         world.apply(new Command.ReachPhase(RUB, Phase.CLOSED));
         world.apply(new Command.OpenDay(
-                new BusinessDay(CNY, TODAY.plusDays(1), 5_000_000, 6_000_000, 9_000_000)));
+                new BusinessDay(CNY, TOMORROW, 5_000_000, 6_000_000, 9_000_000)));
         world.apply(new Command.OpenDay(
-                new BusinessDay(RUB, TODAY.plusDays(1), 3_000_000, 4_000_000, 7_000_000)));
+                new BusinessDay(RUB, TOMORROW, 3_000_000, 4_000_000, 7_000_000)));
+    }
+
+    @Test
+    void cut_offs_that_were_missed_take_effect_in_the_order_of_their_hours() {
+        secondDay();
+        world.nowMillis = 8_000_000;
+        world.apply(new Command.Tick());
+        assertThat(world.last.stream().map(event -> (Event.PhaseReached) event)
+                .map(reached -> reached.currency() + " " + reached.phase()))
+                .containsExactly("RUB INTERBANK_ONLY", "RUB CUT_OFF", "CNY INTERBANK_ONLY", "CNY CUT_OFF",
+                        "RUB CLOSED");
+    }
+
+    @Test
+    void the_end_of_time_ends_every_day_and_no_more() {
+        world.nowMillis = Long.MAX_VALUE;
+        world.apply(new Command.Tick());
+        assertThat(world.last).hasSize(6);
+        assertThat(world.apply(new Command.Tick())).containsExactly(new Event.Unchanged());
+    }
+
+    @Test
+    void what_a_cut_off_sets_free_settles_before_the_next_cut_off_that_was_missed() {
+        world.fund(ANNA, CNY_LEDGER, 50);
+        secondDay();
+        world.submit(side(ANNA, BORIS, CNY_LEDGER, 100, new Amount(RUB, 1300)).value(TOMORROW));
+        world.submit(side(BORIS, ANNA, RUB_LEDGER, 1300, new Amount(CNY, 100)).value(TOMORROW));
+        Event.OfInstruction behind = world
+                .submit(new World.Draft(Kind.BANK_PAYMENT, CNY_LEDGER, ANNA, CHEN, 50).value(TOMORROW));
+        world.nowMillis = 8_000_000;
+        world.apply(new Command.Tick());
+        assertThat(world.state(behind)).isEqualTo(State.SETTLED);
     }
 }
