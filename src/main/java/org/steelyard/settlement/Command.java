@@ -38,7 +38,10 @@ public sealed interface Command {
     record SetCreditLimit(AccountId account, Amount creditLimit) implements Command {
     }
 
-    /** A currency's next business day begins; instructions warehoused for it enter the queue. */
+    /**
+     * A currency's next business day begins; instructions warehoused for it enter the queue, the most urgent
+     * first. Cut-offs of the day that lie in the past already take effect before the next command.
+     */
     record OpenDay(BusinessDay day) implements Command {
     }
 

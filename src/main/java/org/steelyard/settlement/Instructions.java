@@ -1,5 +1,7 @@
 package org.steelyard.settlement;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -245,10 +247,13 @@ final class Instructions {
     }
 
     /**
-     * A business day has begun: what was warehoused for it enters the queue, in the order in which it came.
+     * A business day has begun: what was warehoused for it enters the queue in the order of the queue, so
+     * that the most urgent have the first funds.
      */
     void releaseWarehoused() {
-        for (Waiting member : waiting.copy()) {
+        List<Waiting> byPlace = new ArrayList<>(waiting.all());
+        byPlace.sort(Comparator.comparingLong(member -> member.place));
+        for (Waiting member : byPlace) {
             if (member.state == State.WAREHOUSED && isDue(member.instruction)) {
                 release(member);
                 enterIfReady(member, Mechanism.QUEUE);

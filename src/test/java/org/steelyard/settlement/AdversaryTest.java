@@ -148,4 +148,16 @@ class AdversaryTest {
         world.apply(new Command.Tick());
         assertThat(world.state(behind)).isEqualTo(State.SETTLED);
     }
+
+    @Test
+    void at_the_start_of_the_day_the_urgent_go_first_whatever_came_first() {
+        world.fund(ANNA, CNY_LEDGER, 50);
+        World.Draft tomorrow = new World.Draft(Kind.BANK_PAYMENT, CNY_LEDGER, ANNA, BORIS, 50)
+                .value(TOMORROW);
+        Event.OfInstruction normal = world.submit(tomorrow);
+        Event.OfInstruction urgent = world.submit(tomorrow.with(Priority.URGENT));
+        secondDay();
+        assertThat(world.state(urgent)).isEqualTo(State.SETTLED);
+        assertThat(world.state(normal)).isEqualTo(State.QUEUED);
+    }
 }
