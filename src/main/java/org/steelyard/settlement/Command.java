@@ -73,7 +73,8 @@ public sealed interface Command {
 
     /**
      * An instruction that waits has been screened again, since it was not screened before or another list
-     * came into force. A hit that was found before is not undone by this.
+     * came into force. A hit holds it, wherever it waits; a clearance frees it if it is held without a hit. A
+     * hit that was found before is not undone by this.
      *
      * @param number the engine's number of the instruction
      * @param screened what screening said now

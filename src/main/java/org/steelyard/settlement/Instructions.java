@@ -176,18 +176,35 @@ final class Instructions {
             journal.add(Directory.refused(Reason.CLEARANCE_OF_ANOTHER_MESSAGE, rescreen.number()));
             return;
         }
-        if (member.state != State.HELD || member.isHit() || saysNothingNew(member, rescreen.screened())) {
+        if (member.isHit() || saysNothingNew(member, rescreen.screened())) {
             return;
         }
+        settler.leave(member.unit());
         screened(member, rescreen.screened());
-        enterIfReady(member, Mechanism.QUEUE);
+        if (member.isHit()) {
+            withoutCounterLeg(member);
+        } else {
+            enterIfReady(member, Mechanism.QUEUE);
+        }
     }
 
-    private boolean saysNothingNew(Waiting held, Screened screened) {
+    /** The other side of an instruction that a hit has taken out of the queue waits for it outside. */
+    private void withoutCounterLeg(Waiting hit) {
+        for (Waiting mate : hit.unit()) {
+            if (mate.state == State.QUEUED && mate.reason != Reason.COUNTER_LEG_MISSING) {
+                settler.wait(mate, Reason.COUNTER_LEG_MISSING);
+            }
+        }
+    }
+
+    /** A hit always does. Anything else does so only of an instruction that is held. */
+    private boolean saysNothingNew(Waiting member, Screened screened) {
         return switch (screened) {
             case Screened.Hit hit -> false;
-            case Screened.Unavailable unavailable -> held.reason == Reason.NOT_SCREENED;
-            case Screened.Clear clear -> !clear.clearance().version().equals(inForce)
+            case Screened.Unavailable unavailable -> member.state != State.HELD
+                    || member.reason == Reason.NOT_SCREENED;
+            case Screened.Clear clear -> member.state != State.HELD
+                    || !clear.clearance().version().equals(inForce)
                     || inForce.equals(ScreeningVersion.NONE);
         };
     }

@@ -160,4 +160,30 @@ class AdversaryTest {
         assertThat(world.state(urgent)).isEqualTo(State.SETTLED);
         assertThat(world.state(normal)).isEqualTo(State.QUEUED);
     }
+
+    @Test
+    void a_hit_found_later_holds_what_waits_in_the_queue() {
+        Event.OfInstruction waits = world.pay(ANNA, BORIS, 60);
+        Event.OfInstruction behind = world.pay(ANNA, BORIS, 10);
+        world.apply(new Command.Rescreen(waits.number(), new Screened.Hit("a name on the list")));
+        assertThat(world.reason(waits)).isEqualTo(Reason.HIT);
+        world.fund(ANNA, CNY_LEDGER, 60);
+        assertThat(world.state(waits)).isEqualTo(State.HELD);
+        assertThat(world.state(behind)).isEqualTo(State.SETTLED);
+    }
+
+    @Test
+    void a_hit_on_one_side_takes_the_other_side_out_of_the_queue() {
+        Event.OfInstruction yuan = world.submit(side(ANNA, BORIS, CNY_LEDGER, 100, new Amount(RUB, 1300)));
+        Event.OfInstruction rouble = world
+                .submit(side(BORIS, ANNA, RUB_LEDGER, 1300, new Amount(CNY, 100)));
+        world.apply(new Command.Rescreen(yuan.number(), new Screened.Hit("a name on the list")));
+        assertThat(world.state(yuan)).isEqualTo(State.HELD);
+        assertThat(world.reason(rouble)).isEqualTo(Reason.COUNTER_LEG_MISSING);
+        world.fund(ANNA, CNY_LEDGER, 100).fund(BORIS, RUB_LEDGER, 1300);
+        assertThat(world.state(rouble)).isEqualTo(State.QUEUED);
+        world.apply(new Command.ReachPhase(RUB, Phase.CUT_OFF));
+        assertThat(world.reason(rouble)).isEqualTo(Reason.UNMATCHED_AT_CUT_OFF);
+        assertThat(world.reason(yuan)).isEqualTo(Reason.COUNTER_LEG_GONE);
+    }
 }
