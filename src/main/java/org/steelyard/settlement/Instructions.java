@@ -257,10 +257,10 @@ final class Instructions {
                     ? Reason.CANCEL_TOO_LATE
                     : Reason.CANCEL_ALREADY_OVER;
         }
-        if (member.isHit()) {
-            return Reason.CANCEL_HELD;
+        if (member.isMatched()) {
+            return Reason.CANCEL_MATCHED;
         }
-        return member.isMatched() ? Reason.CANCEL_MATCHED : Reason.NONE;
+        return member.isHit() ? Reason.CANCEL_HELD : Reason.NONE;
     }
 
     /**

@@ -57,7 +57,7 @@ public enum Reason {
     HELD_AT_CUT_OFF(73, "TM01", Lasting.FINAL, "it was not released before the cut-off"),
     COUNTER_LEG_GONE(74, "TM01", Lasting.FINAL, "the counter-leg is over without settlement"),
 
-    // 80 to 89: a cancellation is refused (CancellationStatusReason codes).
+    // 80 to 89: a cancellation is refused (CancellationStatusReason codes), in the order of the checks.
     CANCEL_ORIGINAL_UNKNOWN(80, "NOOR", Lasting.FINAL, "no instruction of this sender has that UETR"),
     CANCEL_TOO_LATE(81, "ARDT", Lasting.FINAL, "it has settled; money comes back only by a return"),
     CANCEL_ALREADY_OVER(82, "NOOR", Lasting.FINAL, "it is over without settlement"),

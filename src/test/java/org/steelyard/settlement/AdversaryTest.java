@@ -186,4 +186,14 @@ class AdversaryTest {
         assertThat(world.reason(rouble)).isEqualTo(Reason.UNMATCHED_AT_CUT_OFF);
         assertThat(world.reason(yuan)).isEqualTo(Reason.COUNTER_LEG_GONE);
     }
+
+    @Test
+    void a_matched_leg_cannot_be_cancelled_and_the_answer_does_not_tell_of_a_hit() {
+        Instruction yuan = side(ANNA, BORIS, CNY_LEDGER, 100, new Amount(RUB, 1300)).build(901);
+        world.submit(yuan, new Screened.Hit("a name on the list"));
+        world.submit(side(BORIS, ANNA, RUB_LEDGER, 1300, new Amount(CNY, 100)));
+        world.apply(new Command.Cancel(new Cancellation(ANNA, "C1", yuan.references().uetr(), "CUST")));
+        assertThat(world.last).singleElement().isInstanceOfSatisfying(Event.CancelRefused.class,
+                refused -> assertThat(refused.reason()).isEqualTo(Reason.CANCEL_MATCHED));
+    }
 }
