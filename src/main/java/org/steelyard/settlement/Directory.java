@@ -113,8 +113,8 @@ final class Directory {
         if (known != null) {
             return !id.isIssue() && command.creditLimit()
                     .equals(new org.steelyard.money.Amount(id.currency(), known.creditLimit))
-                    ? new Event.Unchanged()
-                    : refused(Reason.ACCOUNT_EXISTS, id);
+                            ? new Event.Unchanged()
+                            : refused(Reason.ACCOUNT_EXISTS, id);
         }
         if (!hasLedger(id.ledger())) {
             return refused(Reason.LEDGER_UNKNOWN, id.ledger());

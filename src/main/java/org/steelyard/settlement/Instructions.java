@@ -286,8 +286,7 @@ final class Instructions {
     void expire(Currency currency, BusinessDay day) {
         TreeMap<Long, Reason> over = new TreeMap<>();
         for (Waiting member : waiting.all()) {
-            if (member.state != State.WAREHOUSED && !member.instruction.valueDate().isAfter(day.date())
-                    && isIn(currency, member.instruction)) {
+            if (!member.instruction.valueDate().isAfter(day.date()) && isIn(currency, member.instruction)) {
                 over.put(member.number, reasonToExpire(member));
                 member.unit().forEach(each -> over.putIfAbsent(each.number, Reason.COUNTER_LEG_GONE));
             }
@@ -308,6 +307,9 @@ final class Instructions {
     private static Reason reasonToExpire(Waiting member) {
         if (member.state == State.HELD) {
             return Reason.HELD_AT_CUT_OFF;
+        }
+        if (member.state == State.WAREHOUSED) {
+            return Reason.OTHER_DAY_NOT_OPENED_AT_CUT_OFF;
         }
         return member.reason == Reason.COUNTER_LEG_MISSING
                 ? Reason.UNMATCHED_AT_CUT_OFF

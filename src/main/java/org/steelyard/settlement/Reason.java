@@ -56,6 +56,8 @@ public enum Reason {
     UNMATCHED_AT_CUT_OFF(72, "TM01", Lasting.FINAL, "the counter-leg had not come at the cut-off"),
     HELD_AT_CUT_OFF(73, "TM01", Lasting.FINAL, "it was not released before the cut-off"),
     COUNTER_LEG_GONE(74, "TM01", Lasting.FINAL, "the counter-leg is over without settlement"),
+    OTHER_DAY_NOT_OPENED_AT_CUT_OFF(75, "TM01", Lasting.FINAL,
+            "the business day of its other currency had not begun at the cut-off"),
 
     // 80 to 89: a cancellation is refused (CancellationStatusReason codes), in the order of the checks.
     CANCEL_ORIGINAL_UNKNOWN(80, "NOOR", Lasting.FINAL, "no instruction of this sender has that UETR"),
@@ -81,7 +83,8 @@ public enum Reason {
     DAY_NOT_AFTER_LAST(101, "", Lasting.FINAL, "a business day comes after the one before it"),
     DAY_STILL_OPEN(102, "", Lasting.TRANSIENT, "the business day before is not closed"),
     PHASE_NOT_AHEAD(103, "", Lasting.FINAL, "a business day moves forward only"),
-    LIST_VERSION_INVALID(104, "", Lasting.FINAL, "a list has a version that is not zero; without one there are no rules either"),
+    LIST_VERSION_INVALID(104, "", Lasting.FINAL,
+            "a list has a version that is not zero; without a list there are no rules"),
     INSTRUCTION_UNKNOWN(105, "", Lasting.FINAL, "no instruction with that number waits"),
     CURRENCY_WITHOUT_LEDGER(106, "", Lasting.FINAL, "no ledger of this currency is open"),
     LEDGER_EXISTS(107, "", Lasting.FINAL, "this currency has a ledger of another settlement agent already"),

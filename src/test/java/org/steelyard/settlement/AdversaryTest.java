@@ -196,4 +196,18 @@ class AdversaryTest {
         assertThat(world.last).singleElement().isInstanceOfSatisfying(Event.CancelRefused.class,
                 refused -> assertThat(refused.reason()).isEqualTo(Reason.CANCEL_MATCHED));
     }
+
+    @Test
+    void legs_in_two_currencies_are_over_when_one_of_their_days_is() {
+        Instruction both = of(new World.Draft(Kind.BANK_PAYMENT, CNY_LEDGER, ANNA, BORIS, 1)
+                .value(TOMORROW), 901,
+                List.of(leg(CNY_LEDGER, ANNA, BORIS, 10), leg(RUB_LEDGER, ANNA, BORIS, 10)));
+        Event.OfInstruction waits = world.submit(both, CLEAR);
+        world.apply(new Command.ReachPhase(CNY, Phase.CLOSED));
+        world.apply(new Command.OpenDay(
+                new BusinessDay(CNY, TOMORROW, 5_000_000, 6_000_000, 9_000_000)));
+        assertThat(world.state(waits)).isEqualTo(State.WAREHOUSED);
+        world.apply(new Command.ReachPhase(CNY, Phase.CUT_OFF));
+        assertThat(world.reason(waits)).isEqualTo(Reason.OTHER_DAY_NOT_OPENED_AT_CUT_OFF);
+    }
 }
