@@ -10,8 +10,7 @@ final class Account {
 
     final AccountId id;
     final int index;
-    /** Tells ledgers apart: the index of the ledger's account of issue. */
-    final int ledger;
+    final Ledger ledger;
     /** Waiting instructions that debit this account, by {@link Waiting#place}. */
     final TreeMap<Long, Waiting> queue = new TreeMap<>();
     long balance;
@@ -27,7 +26,7 @@ final class Account {
     /** Whether it stands in the settler's list of accounts to look at. */
     boolean suspected;
 
-    Account(AccountId id, int index, int ledger, long creditLimit) {
+    Account(AccountId id, int index, Ledger ledger, long creditLimit) {
         this.id = id;
         this.index = index;
         this.ledger = ledger;

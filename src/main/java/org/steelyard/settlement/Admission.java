@@ -38,13 +38,11 @@ final class Admission {
     }
 
     private final Directory directory;
-    private final Days days;
     private final Pairs pairs;
     private final Register register;
 
-    Admission(Directory directory, Days days, Pairs pairs, Register register) {
+    Admission(Directory directory, Pairs pairs, Register register) {
         this.directory = directory;
-        this.days = days;
         this.pairs = pairs;
         this.register = register;
     }
@@ -58,7 +56,7 @@ final class Admission {
             refused = accounts(instruction, leg, admitted);
         }
         for (int leg = 0; leg < legs && refused == null; leg++) {
-            refused = valueDate(instruction, instruction.legs().get(leg));
+            refused = valueDate(instruction, admitted.debited[leg].ledger);
         }
         if (refused == null) {
             refused = condition(instruction, admitted);
@@ -82,14 +80,15 @@ final class Admission {
 
     private @Nullable Refused accounts(Instruction instruction, int number, Admitted admitted) {
         Leg leg = instruction.legs().get(number);
-        if (!directory.hasLedger(leg.ledger())) {
+        Ledger ledger = directory.ledger(leg.ledger());
+        if (ledger == null) {
             return new Refused(Reason.LEDGER_UNKNOWN, leg.ledger().toString());
         }
-        Account debited = directory.route(leg.ledger(), leg.payer());
+        Account debited = ledger.routes.get(leg.payer());
         if (debited == null) {
             return new Refused(Reason.PAYER_UNKNOWN, leg.payer().toString());
         }
-        Account credited = directory.route(leg.ledger(), leg.payee());
+        Account credited = ledger.routes.get(leg.payee());
         if (credited == null) {
             return new Refused(Reason.PAYEE_UNKNOWN, leg.payee().toString());
         }
@@ -113,10 +112,10 @@ final class Admission {
         return null;
     }
 
-    private @Nullable Refused valueDate(Instruction instruction, Leg leg) {
-        Days.Day day = days.of(leg.amount().currency());
+    private @Nullable Refused valueDate(Instruction instruction, Ledger ledger) {
+        Days.Day day = ledger.day;
         if (day == null) {
-            return new Refused(Reason.DAY_NOT_OPENED, leg.amount().currency().toString());
+            return new Refused(Reason.DAY_NOT_OPENED, ledger.id.currency().toString());
         }
         long ahead = instruction.valueDate().toEpochDay() - day.businessDay.date().toEpochDay();
         Reason reason = Reason.NONE;
@@ -178,7 +177,7 @@ final class Admission {
         if (register.returnedBy(number) != 0) {
             return new Refused(Reason.ALREADY_RETURNED, original);
         }
-        Days.Day day = days.of(leg.amount().currency());
+        Days.Day day = credited.ledger.day;
         boolean tooLate = day != null && day.businessDay.date().toEpochDay()
                 - register.settledEpochDay(number) > MOST_DAYS_TO_RETURN;
         return tooLate ? new Refused(Reason.RETURN_TOO_LATE, original) : null;

@@ -1,6 +1,7 @@
 package org.steelyard.settlement;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,11 @@ final class Days {
         return longest;
     }
 
-    void open(BusinessDay businessDay) {
-        days.put(businessDay.currency(), new Day(businessDay, Phase.OPEN));
+    Day open(BusinessDay businessDay) {
+        Day day = new Day(businessDay, Phase.OPEN);
+        days.put(businessDay.currency(), day);
         reckonNextDue();
+        return day;
     }
 
     void moveOn(Day day) {
@@ -90,11 +93,13 @@ final class Days {
         }
     }
 
-    static Days restore(SnapshotReader in) {
+    static Days restore(SnapshotReader in, Directory directory) {
         Days days = new Days();
         for (int left = in.getInt(); left > 0; left--) {
-            BusinessDay businessDay = Values.day(in);
-            days.days.put(businessDay.currency(), new Day(businessDay, Phase.values()[in.getInt()]));
+            Day day = new Day(Values.day(in), Phase.values()[in.getInt()]);
+            Currency currency = day.businessDay.currency();
+            days.days.put(currency, day);
+            Objects.requireNonNull(directory.ledger(currency), "a day is a ledger's").day = day;
         }
         days.reckonNextDue();
         return days;

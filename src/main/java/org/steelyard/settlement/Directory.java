@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,9 @@ final class Directory {
 
     private final Map<Bic, Participant> participants = new LinkedHashMap<>();
     /** By the code of the currency, whatever decimals it comes with. */
-    private final Map<Currency, LedgerId> ledgers = new TreeMap<>();
+    private final Map<Currency, Ledger> ledgers = new TreeMap<>();
     private final List<Account> accounts = new ArrayList<>();
     private final Map<String, Corridor> corridors = new LinkedHashMap<>();
-    /** For each ledger the account over which a bank settles: its own, or another's. */
-    private final Map<LedgerId, Map<Bic, Account>> routes = new LinkedHashMap<>();
     /** What was added last, in words. */
     private String last = "";
 
@@ -36,16 +33,22 @@ final class Directory {
         return participants.get(bic);
     }
 
-    /** The account over which this bank settles on this ledger. */
     @Nullable
-    Account route(LedgerId ledger, Bic bank) {
-        Map<Bic, Account> ofLedger = routes.get(ledger);
-        return ofLedger == null ? null : ofLedger.get(bank);
+    Ledger ledger(Currency currency) {
+        Ledger known = ledgers.get(currency);
+        return known != null && known.id.currency().equals(currency) ? known : null;
+    }
+
+    @Nullable
+    Ledger ledger(LedgerId id) {
+        Ledger ofCurrency = ledgers.get(id.currency());
+        return ofCurrency != null && ofCurrency.id.equals(id) ? ofCurrency : null;
     }
 
     @Nullable
     Account account(AccountId id) {
-        Account found = route(id.ledger(), id.holder());
+        Ledger ledger = ledger(id.ledger());
+        Account found = ledger == null ? null : ledger.routes.get(id.holder());
         return found != null && found.id.equals(id) ? found : null;
     }
 
@@ -57,13 +60,8 @@ final class Directory {
         return accounts;
     }
 
-    boolean hasLedger(LedgerId ledger) {
-        return routes.containsKey(ledger);
-    }
-
     boolean hasLedger(Currency currency) {
-        LedgerId known = ledgers.get(currency);
-        return known != null && known.currency().equals(currency);
+        return ledger(currency) != null;
     }
 
     boolean hasCorridor(Currency one, Currency other) {
@@ -86,8 +84,8 @@ final class Directory {
     }
 
     Event open(LedgerId ledger) {
-        LedgerId known = ledgers.get(ledger.currency());
-        if (ledger.equals(known)) {
+        Ledger known = ledgers.get(ledger.currency());
+        if (known != null && known.id.equals(ledger)) {
             return new Event.Unchanged();
         }
         Participant agent = participants.get(ledger.agent());
@@ -98,11 +96,9 @@ final class Directory {
             return refused(Reason.NOT_A_SETTLEMENT_AGENT, agent.bic());
         }
         if (known != null) {
-            return refused(Reason.LEDGER_EXISTS, known);
+            return refused(Reason.LEDGER_EXISTS, known.id);
         }
-        ledgers.put(ledger.currency(), ledger);
-        routes.put(ledger, new LinkedHashMap<>());
-        addAccount(ledger.issue(), accounts.size(), 0);
+        addAccount(ledger.issue(), add(ledger, accounts.size()), 0);
         last = ledger.toString();
         return new Event.LedgerOpened(ledger);
     }
@@ -116,7 +112,8 @@ final class Directory {
                             ? new Event.Unchanged()
                             : refused(Reason.ACCOUNT_EXISTS, id);
         }
-        if (!hasLedger(id.ledger())) {
+        Ledger ledger = ledger(id.ledger());
+        if (ledger == null) {
             return refused(Reason.LEDGER_UNKNOWN, id.ledger());
         }
         Participant holder = participants.get(id.holder());
@@ -135,8 +132,7 @@ final class Directory {
         if (!hasRoomFor(id, command.creditLimit())) {
             return tooMuchCredit(command.creditLimit());
         }
-        Account issue = Objects.requireNonNull(route(id.ledger(), id.ledger().agent()));
-        addAccount(id, issue.index, command.creditLimit().minor());
+        addAccount(id, ledger, command.creditLimit().minor());
         last = id + " " + command.creditLimit();
         return new Event.AccountOpened(id, command.creditLimit());
     }
@@ -157,11 +153,11 @@ final class Directory {
         if (holder == null || holder.role() != Role.CLEARING_BANK) {
             return refused(Reason.NOT_A_CLEARING_BANK, account.id.holder());
         }
-        Account known = route(account.id.ledger(), indirect.bic());
+        Account known = account.ledger.routes.get(indirect.bic());
         if (known != null) {
             return known == account ? new Event.Unchanged() : refused(Reason.ACCESS_EXISTS, known.id);
         }
-        routesOn(account.id.ledger()).put(indirect.bic(), account);
+        account.ledger.routes.put(indirect.bic(), account);
         last = indirect.bic() + " " + account.id;
         return new Event.AccessGranted(indirect.bic(), account.id);
     }
@@ -218,14 +214,16 @@ final class Directory {
         return new Event.Refused(reason, what.toString());
     }
 
-    private Map<Bic, Account> routesOn(LedgerId ledger) {
-        return Objects.requireNonNull(routes.get(ledger), "a ledger has its routes from the moment it opens");
+    private Ledger add(LedgerId id, int index) {
+        Ledger ledger = new Ledger(id, index);
+        ledgers.put(id.currency(), ledger);
+        return ledger;
     }
 
-    private Account addAccount(AccountId id, int ledger, long creditLimit) {
+    private Account addAccount(AccountId id, Ledger ledger, long creditLimit) {
         Account account = new Account(id, accounts.size(), ledger, creditLimit);
         accounts.add(account);
-        routesOn(id.ledger()).put(id.holder(), account);
+        ledger.routes.put(id.holder(), account);
         return account;
     }
 
@@ -239,7 +237,7 @@ final class Directory {
         out.putInt(accounts.size());
         for (Account account : accounts) {
             Values.put(out, account.id);
-            out.putInt(account.ledger);
+            out.putInt(account.ledger.index);
             out.putLongs(new long[]{account.balance, account.creditLimit, account.entries, account.floor}, 4);
         }
         saveAccess(out);
@@ -253,8 +251,8 @@ final class Directory {
 
     /** Routes over another's account, in the order in which they were granted. */
     private void saveAccess(SnapshotWriter out) {
-        for (Map<Bic, Account> ofLedger : routes.values()) {
-            List<Map.Entry<Bic, Account>> granted = ofLedger.entrySet().stream()
+        for (Ledger ledger : ledgers.values()) {
+            List<Map.Entry<Bic, Account>> granted = ledger.routes.entrySet().stream()
                     .filter(route -> !route.getKey().equals(route.getValue().id.holder())).toList();
             out.putInt(granted.size());
             for (Map.Entry<Bic, Account> route : granted) {
@@ -274,21 +272,19 @@ final class Directory {
         long[] figures = new long[4];
         for (int left = in.getInt(); left > 0; left--) {
             AccountId id = Values.account(in);
-            int ledger = in.getInt();
+            int index = in.getInt();
             in.getLongs(figures, 4);
-            if (id.isIssue()) {
-                directory.ledgers.put(id.currency(), id.ledger());
-                directory.routes.put(id.ledger(), new LinkedHashMap<>());
-            }
+            Ledger known = directory.ledger(id.ledger());
+            Ledger ledger = known == null ? directory.add(id.ledger(), index) : known;
             Account account = directory.addAccount(id, ledger, figures[1]);
             account.balance = figures[0];
             account.entries = figures[2];
             account.floor = figures[3];
         }
-        for (Map<Bic, Account> ofLedger : directory.routes.values()) {
+        for (Ledger ledger : directory.ledgers.values()) {
             for (int left = in.getInt(); left > 0; left--) {
                 Bic indirect = new Bic(in.getLong());
-                ofLedger.put(indirect, directory.accounts.get(in.getInt()));
+                ledger.routes.put(indirect, directory.accounts.get(in.getInt()));
             }
         }
         for (int left = in.getInt(); left > 0; left--) {

@@ -13,7 +13,6 @@ final class Instructions {
     private static final String NO_LIST = "no list is in force";
 
     private final Directory directory;
-    private final Days days;
     private final Register register;
     private final Journal journal;
     private final WaitingList waiting;
@@ -22,14 +21,13 @@ final class Instructions {
     private final Settler settler;
     private ScreeningVersion inForce = ScreeningVersion.NONE;
 
-    Instructions(Directory directory, Days days, Journal journal, int mostWaiting) {
+    Instructions(Directory directory, Journal journal, int mostWaiting) {
         this.directory = directory;
-        this.days = days;
         this.register = journal.register;
         this.journal = journal;
         this.waiting = new WaitingList(mostWaiting);
-        this.admission = new Admission(directory, days, pairs, register);
-        this.settler = new Settler(directory, journal, days, waiting);
+        this.admission = new Admission(directory, pairs, register);
+        this.settler = new Settler(directory, journal, waiting);
     }
 
     ScreeningVersion listInForce() {
@@ -133,7 +131,7 @@ final class Instructions {
 
     /** A cleared instruction waits for its day or its counter-leg, or is about to enter the queue. */
     private void release(Waiting member) {
-        if (!isDue(member.instruction)) {
+        if (!isDue(member)) {
             member.state = State.WAREHOUSED;
             member.reason = Reason.VALUE_DATE_AHEAD;
             journal.changed(new Event.Warehoused(member.number, member.instruction));
@@ -145,10 +143,11 @@ final class Instructions {
         }
     }
 
-    private boolean isDue(Instruction instruction) {
-        for (Leg leg : instruction.legs()) {
-            Days.Day day = days.of(leg.amount().currency());
-            if (day == null || !day.isSettling() || instruction.valueDate().isAfter(day.businessDay.date())) {
+    private static boolean isDue(Waiting member) {
+        for (Account account : member.debited) {
+            Days.Day day = account.ledger.day;
+            if (day == null || !day.isSettling()
+                    || member.instruction.valueDate().isAfter(day.businessDay.date())) {
                 return false;
             }
         }
@@ -271,7 +270,7 @@ final class Instructions {
         List<Waiting> byPlace = new ArrayList<>(waiting.all());
         byPlace.sort(Comparator.comparingLong(member -> member.place));
         for (Waiting member : byPlace) {
-            if (member.state == State.WAREHOUSED && isDue(member.instruction)) {
+            if (member.state == State.WAREHOUSED && isDue(member)) {
                 release(member);
                 enterIfReady(member, Mechanism.QUEUE);
             }

@@ -116,7 +116,7 @@ final class Register {
         set(number, AMOUNT, leg.amount().minor());
         set(number, PAYER, leg.payer().packed());
         set(number, PAYEE, leg.payee().packed());
-        set(number, LEDGER, credited.ledger);
+        set(number, LEDGER, credited.ledger.index);
         set(number, SETTLED_DAY, epochDay);
     }
 
@@ -127,7 +127,7 @@ final class Register {
     /** Whether this leg runs on the ledger of the original, between its banks, the other way. */
     boolean isMirroredBy(long number, Leg leg, Account credited) {
         return get(number, PAYER) == leg.payee().packed() && get(number, PAYEE) == leg.payer().packed()
-                && get(number, LEDGER) == credited.ledger;
+                && get(number, LEDGER) == credited.ledger.index;
     }
 
     long amount(long number) {

@@ -50,7 +50,7 @@ public final class Settlement {
         this.directory = directory;
         this.days = days;
         this.journal = journal;
-        this.instructions = new Instructions(directory, days, journal, mostWaiting);
+        this.instructions = new Instructions(directory, journal, mostWaiting);
     }
 
     /**
@@ -151,8 +151,9 @@ public final class Settlement {
     }
 
     private void openDay(BusinessDay next) {
-        Days.Day last = days.of(next.currency());
-        if (!directory.hasLedger(next.currency())) {
+        Ledger ledger = directory.ledger(next.currency());
+        Days.Day last = ledger == null ? null : ledger.day;
+        if (ledger == null) {
             journal.add(Directory.refused(Reason.CURRENCY_WITHOUT_LEDGER, next.currency()));
         } else if (last != null && last.phase != Phase.CLOSED) {
             if (!last.businessDay.equals(next)) {
@@ -161,7 +162,7 @@ public final class Settlement {
         } else if (last != null && !next.date().isAfter(last.businessDay.date())) {
             journal.add(Directory.refused(Reason.DAY_NOT_AFTER_LAST, last.businessDay.date()));
         } else {
-            days.open(next);
+            ledger.day = days.open(next);
             journal.trace.fold(next.date().toEpochDay());
             journal.add(new Event.DayOpened(next));
             instructions.releaseWarehoused();
@@ -225,7 +226,7 @@ public final class Settlement {
         long[] head = new long[4];
         in.getLongs(head, 4);
         Directory directory = Directory.restore(in);
-        Days days = Days.restore(in);
+        Days days = Days.restore(in, directory);
         Register register = Register.restore(in);
         Journal journal = new Journal(new Trace(head[0]), register, head[1], head[2], head[3]);
         Settlement settlement = new Settlement(mostWaiting, directory, days, journal);

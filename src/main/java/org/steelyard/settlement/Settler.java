@@ -23,7 +23,6 @@ final class Settler {
 
     private final Directory directory;
     private final Journal journal;
-    private final Days days;
     private final WaitingList waiting;
 
     /** Accounts that were credited, or whose queue has a new head. */
@@ -34,10 +33,9 @@ final class Settler {
     private final QueuedPayments queued = new QueuedPayments();
     private final PrefixOptimum optimum = new PrefixOptimum();
 
-    Settler(Directory directory, Journal journal, Days days, WaitingList waiting) {
+    Settler(Directory directory, Journal journal, WaitingList waiting) {
         this.directory = directory;
         this.journal = journal;
-        this.days = days;
         this.waiting = waiting;
     }
 
@@ -165,7 +163,7 @@ final class Settler {
             entries[2 * leg + 1] = member.credited[leg].book(minor, journal.trace);
             suspect(member.credited[leg]);
         }
-        Days.Day day = days.of(instruction.legs().getFirst().amount().currency());
+        Days.Day day = member.credited[0].ledger.day;
         if (day != null) {
             journal.register.settled(member.number, instruction, member.credited[0],
                     day.businessDay.date().toEpochDay());

@@ -1,0 +1,25 @@
+package org.steelyard.settlement;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.steelyard.money.Bic;
+import org.steelyard.money.LedgerId;
+
+/** An open ledger: the one of its currency, its accounts by the banks that settle over them, and its day. */
+final class Ledger {
+
+    final LedgerId id;
+    /** Tells ledgers apart: the index of the ledger's account of issue. */
+    final int index;
+    /** The account over which a bank settles: its own, or another's. */
+    final Map<Bic, Account> routes = new LinkedHashMap<>();
+    /** The last business day that was opened. */
+    Days.@Nullable Day day;
+
+    Ledger(LedgerId id, int index) {
+        this.id = id;
+        this.index = index;
+    }
+}
