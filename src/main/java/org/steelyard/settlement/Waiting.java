@@ -20,6 +20,8 @@ final class Waiting {
     /** By which list and rules it is cleared; NONE while it is held. */
     ScreeningVersion clearedBy = ScreeningVersion.NONE;
     boolean inQueue;
+    /** Whether it stands in the {@link WaitingList}. */
+    boolean listed;
     /** Its first payment in the liquidity search that is being prepared. */
     int payment;
     private List<Waiting> unit;

@@ -22,13 +22,16 @@ final class WaitingList {
     }
 
     void add(Waiting member) {
+        member.listed = true;
         byNumber.put(member.number, member);
         minor += total(member.instruction);
     }
 
     /** Takes it off the list, if it is on it: what settles on entry never was. */
     void remove(Waiting member) {
-        if (byNumber.remove(member.number) != null) {
+        if (member.listed) {
+            member.listed = false;
+            byNumber.remove(member.number);
             minor -= total(member.instruction);
         }
     }

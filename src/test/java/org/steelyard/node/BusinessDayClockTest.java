@@ -98,7 +98,8 @@ final class BusinessDayClockTest {
                   - {bic: ZZYACNB0, name: Yuan Agent (invented), role: settlement-agent}
                   - {bic: ZZRARUM0, name: Rouble Agent (invented), role: settlement-agent}
                 """.replace("MODE", mode);
-        return switch (ConfigurationFile.read("test.yaml", yaml.getBytes(StandardCharsets.UTF_8), Path.of("."))) {
+        return switch (ConfigurationFile.read("test.yaml", yaml.getBytes(StandardCharsets.UTF_8),
+                Path.of("."))) {
             case ConfigurationFile.Reading.Accepted accepted -> accepted.configuration().ledgers();
             case ConfigurationFile.Reading.Refused refused -> throw new AssertionError(refused.toString());
         };
