@@ -32,7 +32,7 @@ public sealed interface Content {
     record Ping() implements Content {
     }
 
-    /** A message that is right, but that only Steelyard sends: pacs.002, camt.025, camt.029, camt.053 and such. */
+    /** A message that is right, but that only Steelyard sends: pacs.002, camt.025, camt.053 and such. */
     record ForBanks() implements Content {
     }
 }

@@ -10,7 +10,7 @@ import org.steelyard.settlement.Corridor;
 import org.steelyard.settlement.Participant;
 import org.steelyard.settlement.Role;
 
-/** What the configuration says, in the engine's words. Said anew at each start, since repeating it is harmless. */
+/** What the configuration says, in the engine's words. Said anew at each start: repeating it is harmless. */
 final class Opening {
 
     private Opening() {
