@@ -71,8 +71,8 @@ public final class EngineBench {
         Arrays.sort(nanos);
         out.printf(
                 "engine, one core, %,d accounts: median %,.0f payments/s (%,.0f to %,.0f),"
-                        + " %,.0f per second of processor time; one apply p50 %,d ns, p99 %,d ns, p99.9 %,d ns;"
-                        + " %,d payments in state%n",
+                        + " %,.0f per second of processor time;"
+                        + " one apply p50 %,d ns, p99 %,d ns, p99.9 %,d ns; %,d payments in state%n",
                 accounts, perSecond[rounds / 2], perSecond[0],
                 perSecond[rounds - 1], perCpuSecond[rounds / 2], nanos[nanos.length / 2],
                 nanos[(int) (nanos.length * 0.99)],

@@ -16,8 +16,8 @@ import org.steelyard.settlement.Command;
 
 /**
  * What the clock on the wall asks of the engine: to open the business day of each currency that goes by the
- * clock, and to notice cut-offs when no payment comes that would make it notice. The engine judges by the log's
- * time; several nodes may ask the same, and a repeated wish changes nothing.
+ * clock, and to notice cut-offs when no payment comes that would make it notice. The engine judges by the
+ * log's time; several nodes may ask the same, and a repeated wish changes nothing.
  */
 final class BusinessDayClock {
 
