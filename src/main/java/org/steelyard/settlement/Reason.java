@@ -32,13 +32,13 @@ public enum Reason {
     CORRIDOR_UNKNOWN(16, "AM03", Lasting.FINAL, "no corridor joins the two currencies"),
     PVP_TERMS_DIFFER(17, "ED05", Lasting.FINAL, "the counter-leg of this reference has other terms"),
     PVP_REFERENCE_USED(18, "DUPL", Lasting.FINAL, "a leg of this side already waits under this reference"),
-    ORIGINAL_NOT_SETTLED(19, "NOOR", Lasting.FINAL, "no settled payment has the UETR that is to be returned"),
-    RETURN_NOT_MIRRORED(20, "NOOR", Lasting.FINAL,
+    ORIGINAL_NOT_SETTLED(19, "AG09", Lasting.FINAL, "no settled payment has the UETR that is to be returned"),
+    RETURN_NOT_MIRRORED(20, "AGNT", Lasting.FINAL,
             "a return runs between the banks of the original, the other way"),
     RETURN_EXCEEDS_ORIGINAL(21, "AM09", Lasting.FINAL, "a return is at most what was paid"),
-    ALREADY_RETURNED(22, "ARDT", Lasting.FINAL, "the original has been returned before"),
+    ALREADY_RETURNED(22, "FF12", Lasting.FINAL, "the original has been returned before"),
     RETURN_TOO_LATE(23, "TM01", Lasting.FINAL, "the time in which the original could be returned has passed"),
-    QUEUE_FULL(24, "TS01", Lasting.TRANSIENT, "too many instructions wait"),
+    QUEUE_FULL(24, "ED06", Lasting.TRANSIENT, "too many instructions wait"),
     CLEARANCE_OF_ANOTHER_MESSAGE(25, "RR04", Lasting.FINAL, "the clearance names another message"),
 
     // 50 to 69: what an instruction waits for.
@@ -50,21 +50,23 @@ public enum Reason {
     COUNTER_LEG_MISSING(55, "", Lasting.TRANSIENT, "the counter-leg has not come, or may not settle yet"),
     VALUE_DATE_AHEAD(56, "", Lasting.TRANSIENT, "its value date lies ahead"),
 
-    // 70 to 79: how waiting ended without settlement.
-    CANCELLED_BY_SENDER(70, "CANC", Lasting.FINAL, "taken back by its sender"),
-    FUNDS_SHORT_AT_CUT_OFF(71, "AM04", Lasting.FINAL, "funds had not come at the cut-off"),
+    // 70 to 79: how waiting ended without settlement. All that expires has one code, so that a sender cannot
+    // tell what was held from what lacked funds.
+    CANCELLED_BY_SENDER(70, "DS02", Lasting.FINAL, "taken back by its sender"),
+    FUNDS_SHORT_AT_CUT_OFF(71, "TM01", Lasting.FINAL, "funds had not come at the cut-off"),
     UNMATCHED_AT_CUT_OFF(72, "TM01", Lasting.FINAL, "the counter-leg had not come at the cut-off"),
     HELD_AT_CUT_OFF(73, "TM01", Lasting.FINAL, "it was not released before the cut-off"),
     COUNTER_LEG_GONE(74, "TM01", Lasting.FINAL, "the counter-leg is over without settlement"),
     OTHER_DAY_NOT_OPENED_AT_CUT_OFF(75, "TM01", Lasting.FINAL,
             "the business day of its other currency had not begun at the cut-off"),
 
-    // 80 to 89: a cancellation is refused (CancellationStatusReason codes), in the order of the checks.
+    // 80 to 89: a cancellation is refused (ExternalPaymentCancellationRejection1Code), in the order of the
+    // checks.
     CANCEL_ORIGINAL_UNKNOWN(80, "NOOR", Lasting.FINAL, "no instruction of this sender has that UETR"),
-    CANCEL_TOO_LATE(81, "ARDT", Lasting.FINAL, "it has settled; money comes back only by a return"),
-    CANCEL_ALREADY_OVER(82, "NOOR", Lasting.FINAL, "it is over without settlement"),
+    CANCEL_TOO_LATE(81, "PTNA", Lasting.FINAL, "it has settled; money comes back only by a return"),
+    CANCEL_ALREADY_OVER(82, "NARR", Lasting.FINAL, "it is over without settlement"),
     CANCEL_MATCHED(83, "AGNT", Lasting.FINAL, "its counter-leg has matched; one side cannot withdraw alone"),
-    CANCEL_HELD(84, "LEGL", Lasting.FINAL, "it cannot be withdrawn at this time"),
+    CANCEL_HELD(84, "NARR", Lasting.FINAL, "it cannot be withdrawn at this time"),
 
     // 90 to 120: a command of the operator is refused.
     PARTICIPANT_UNKNOWN(90, "", Lasting.FINAL, "no such participant"),
