@@ -1,0 +1,70 @@
+package org.steelyard.iso20022;
+
+import java.time.LocalDate;
+
+import org.steelyard.money.AccountId;
+import org.steelyard.settlement.Entry;
+import org.steelyard.settlement.Kind;
+import org.steelyard.settlement.References;
+import org.steelyard.settlement.Statement;
+
+/** An account and its entries, as camt.053.001.08 and camt.054.001.08 both have them. */
+final class AccountEntry {
+
+    private AccountEntry() {
+    }
+
+    /** The account with its owner and the settlement agent that keeps it. */
+    static void account(Markup out, AccountId account) {
+        out.open("Acct");
+        out.open("Id").open("Othr").text("Id", account.toString()).close("Othr").close("Id");
+        out.text("Ccy", account.currency().code());
+        out.open("Ownr").open("Id").open("OrgId").text("AnyBIC", account.holder().toString()).close("OrgId")
+                .close("Id").close("Ownr");
+        out.institution("Svcr", account.ledger().agent());
+        out.close("Acct");
+    }
+
+    /** One entry, booked with finality. */
+    static void entry(Markup out, Statement.Line line, LocalDate valueDate, String information) {
+        Entry entry = line.entry();
+        boolean isCredit = isCredit(entry);
+        out.open("Ntry").number("NtryRef", entry.number()).size("Amt", entry.amount());
+        out.text("CdtDbtInd", isCredit ? "CRDT" : "DBIT");
+        out.open("Sts").text("Cd", "BOOK").close("Sts");
+        out.open("BookgDt").time("DtTm", line.timeMillis()).close("BookgDt");
+        out.open("ValDt").date("Dt", valueDate).close("ValDt");
+        out.open("BkTxCd").open("Domn").text("Cd", "PMNT").open("Fmly");
+        out.text("Cd", isCredit ? "RCDT" : "ICDT").text("SubFmlyCd", subFamily(line.kind()));
+        out.close("Fmly").close("Domn").close("BkTxCd");
+        out.open("NtryDtls").open("TxDtls");
+        references(out, line.references());
+        out.open("RltdAgts").institution(isCredit ? "DbtrAgt" : "CdtrAgt", line.counterparty())
+                .close("RltdAgts");
+        out.close("TxDtls").close("NtryDtls");
+        out.text("AddtlNtryInf", information);
+        out.close("Ntry");
+    }
+
+    /** Whether the entry adds to the account. */
+    static boolean isCredit(Entry entry) {
+        return entry.amount().minor() >= 0;
+    }
+
+    private static void references(Markup out, References references) {
+        out.open("Refs").text("MsgId", references.messageId());
+        out.textIfAny("InstrId", references.instructionId());
+        out.textIfAny("EndToEndId", references.endToEndId());
+        out.text("UETR", references.uetr().toString()).close("Refs");
+    }
+
+    /** ExternalBankTransactionSubFamily1Code. */
+    private static String subFamily(Kind kind) {
+        return switch (kind) {
+            case CUSTOMER_PAYMENT -> "XBCT";
+            case BANK_PAYMENT, COVER_PAYMENT -> "FICT";
+            case RETURN -> "RRTN";
+            case LIQUIDITY_TRANSFER -> "BOOK";
+        };
+    }
+}

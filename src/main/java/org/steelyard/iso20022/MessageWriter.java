@@ -1,0 +1,242 @@
+package org.steelyard.iso20022;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Bic;
+import org.steelyard.settlement.Entry;
+import org.steelyard.settlement.Event;
+import org.steelyard.settlement.Instruction;
+import org.steelyard.settlement.Kind;
+import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Logged;
+import org.steelyard.settlement.OriginalMessage;
+import org.steelyard.settlement.Statement;
+
+/**
+ * Writes what the system has to say to banks. Everything follows from the event, its place in the log and the
+ * original message alone: the same event gives the same bytes on every node and on every replay. Safe for use
+ * by many threads.
+ */
+public final class MessageWriter {
+
+    private final Bic system;
+    private final Forwarding forwarding = new Forwarding();
+
+    /** @param system the code by which the system signs as sender */
+    public MessageWriter(Bic system) {
+        this.system = system;
+    }
+
+    /**
+     * All messages that this event brings about, in the order in which they are to go out.
+     *
+     * <p>
+     * Each change of an instruction's state goes to its sender. What has settled is also told to the holder
+     * of each credited account, who gets the payment message itself as well. A repeated message changes
+     * nothing and brings about nothing but its {@link #answer}.
+     *
+     * @param logged the event and its place in the log
+     * @param original the message that brought the event's instruction; NONE if there is none
+     * @param banks whom events of the system are told to
+     */
+    public List<Outgoing> about(Logged logged, OriginalMessage original, List<Bic> banks) {
+        return switch (logged.event()) {
+            case Event.Settled settled -> settled(logged, settled, original);
+            case Event.Cancelled cancelled -> List.of(resolution(logged, cancelled),
+                    status(logged, cancelled));
+            case Event.CancelRefused refused -> List.of(resolution(logged, refused));
+            case Event.Repeated _ -> List.of();
+            case Event.OfInstruction event -> List.of(status(logged, event));
+            case Event.DayOpened opened -> toAll(banks, SystemEvent.of(opened), logged);
+            case Event.PhaseReached reached -> toAll(banks, SystemEvent.of(reached), logged);
+            case Event.Received _ -> List.of();
+            case Event.Matched _ -> List.of();
+            case Event.LedgerOpened _ -> List.of();
+            case Event.ParticipantAdded _ -> List.of();
+            case Event.AccountOpened _ -> List.of();
+            case Event.AccessGranted _ -> List.of();
+            case Event.CorridorOpened _ -> List.of();
+            case Event.CreditLimitSet _ -> List.of();
+            case Event.ListPutInForce _ -> List.of();
+            case Event.Unchanged _ -> List.of();
+            case Event.Refused _ -> List.of();
+        };
+    }
+
+    /**
+     * The answer to the sender of the message that this event decides: the same bytes that {@link #about}
+     * has for the sender. To a repeated message it is where the first one stands, marked as a repeat; to a
+     * request for cancellation the resolution (camt.029). A refused command of the operator is answered to
+     * the system itself (admi.002).
+     *
+     * @throws IllegalArgumentException if the event decides no message
+     */
+    public Outgoing answer(Logged logged) {
+        return switch (logged.event()) {
+            case Event.Cancelled cancelled -> resolution(logged, cancelled);
+            case Event.CancelRefused refused -> resolution(logged, refused);
+            case Event.OfInstruction event -> status(logged, event);
+            case Event.Refused refused -> Rejection.write(
+                    new Envelope(system, system, MessageIds.rejection(logged.index()), Rejection.DEFINITION,
+                            logged.timeMillis()),
+                    "command " + logged.sequence(),
+                    refused.reason().number() + " " + refused.reason().name(), "",
+                    Standing.said(refused.reason(), refused.detail()));
+            case Event.Received _ -> throw noAnswer(logged);
+            case Event.Matched _ -> throw noAnswer(logged);
+            case Event.LedgerOpened _ -> throw noAnswer(logged);
+            case Event.ParticipantAdded _ -> throw noAnswer(logged);
+            case Event.AccountOpened _ -> throw noAnswer(logged);
+            case Event.AccessGranted _ -> throw noAnswer(logged);
+            case Event.CorridorOpened _ -> throw noAnswer(logged);
+            case Event.CreditLimitSet _ -> throw noAnswer(logged);
+            case Event.ListPutInForce _ -> throw noAnswer(logged);
+            case Event.Unchanged _ -> throw noAnswer(logged);
+            case Event.DayOpened _ -> throw noAnswer(logged);
+            case Event.PhaseReached _ -> throw noAnswer(logged);
+        };
+    }
+
+    /**
+     * The statement of an account (camt.053) to its holder.
+     *
+     * @param statement the account and its day
+     * @param index the place in the log up to which the statement tells: the close of the day, or the last
+     *            event before it was asked for
+     * @param timeMillis the log's time at that place (epoch milliseconds)
+     */
+    public Outgoing statement(Statement statement, long index, long timeMillis) {
+        AccountId account = statement.account();
+        String messageId = MessageIds.statement(index, account, statement.date());
+        return AccountStatement.write(
+                new Envelope(system, account.holder(), messageId, AccountStatement.DEFINITION, timeMillis),
+                statement);
+    }
+
+    /**
+     * The answer to a message that breaks a rule (admi.002).
+     *
+     * @param reference the identification of the message; empty if it has none
+     * @param timeMillis when it was read (epoch milliseconds)
+     */
+    public Outgoing refusal(Reading.Refused refused, Bic to, String reference, long timeMillis) {
+        return refusal(refused.rule(), refused.place(), refused.text(), to, reference, timeMillis);
+    }
+
+    /**
+     * The answer to bytes that are no message (admi.002).
+     *
+     * @param reference by what the bank may know what it sent; empty if there is nothing
+     * @param timeMillis when it was read (epoch milliseconds)
+     */
+    public Outgoing refusal(Reading.Unreadable unreadable, Bic to, String reference, long timeMillis) {
+        return refusal(unreadable.rule(), unreadable.place(), unreadable.text(), to, reference, timeMillis);
+    }
+
+    /**
+     * The answer to a bank that asks whether the system is there (admi.004).
+     *
+     * @param ping the header of its message
+     * @param timeMillis when it was read (epoch milliseconds)
+     */
+    public Outgoing here(Header ping, long timeMillis) {
+        String messageId = MessageIds.unlogged('P', ping.from(), ping.messageId(), timeMillis);
+        return SystemEvent.HERE.write(
+                new Envelope(system, ping.from(), messageId, SystemEvent.DEFINITION, timeMillis));
+    }
+
+    private static IllegalArgumentException noAnswer(Logged logged) {
+        return new IllegalArgumentException("this event is no answer to a message: " + logged.event());
+    }
+
+    private Outgoing refusal(Rule rule, String place, String text, Bic to, String reference,
+            long timeMillis) {
+        String messageId = MessageIds.unlogged('X', to, reference, timeMillis);
+        return Rejection.write(new Envelope(system, to, messageId, Rejection.DEFINITION, timeMillis),
+                reference, rule.number() + " " + rule.name(), place, text);
+    }
+
+    private Outgoing status(Logged logged, Event.OfInstruction event) {
+        Instruction instruction = event.instruction();
+        boolean isReceipt = instruction.kind() == Kind.LIQUIDITY_TRANSFER;
+        Envelope envelope = new Envelope(system, instruction.references().sender(),
+                MessageIds.status(logged.index()),
+                isReceipt ? Receipt.DEFINITION : StatusReport.DEFINITION, Envelope.RTGS, logged.timeMillis(),
+                event instanceof Event.Repeated);
+        Standing standing = Standing.after(logged, event);
+        if (isReceipt) {
+            return Receipt.write(envelope, instruction, standing);
+        }
+        long settledMillis = event instanceof Event.Repeated repeated
+                ? repeated.first().timeMillis()
+                : logged.timeMillis();
+        return StatusReport.write(envelope, event.number(), instruction, standing, settledMillis);
+    }
+
+    private Outgoing resolution(Logged logged, Event.Cancelled cancelled) {
+        return Resolution.cancelled(resolution(logged, cancelled.cancellation().sender()),
+                cancelled.cancellation(), cancelled.instruction());
+    }
+
+    private Outgoing resolution(Logged logged, Event.CancelRefused refused) {
+        return Resolution.refused(resolution(logged, refused.cancellation().sender()), refused.cancellation(),
+                refused.reason());
+    }
+
+    private Envelope resolution(Logged logged, Bic to) {
+        return new Envelope(system, to, MessageIds.resolution(logged.index()), Resolution.DEFINITION,
+                logged.timeMillis());
+    }
+
+    private List<Outgoing> settled(Logged logged, Event.Settled settled, OriginalMessage original) {
+        List<Outgoing> messages = new ArrayList<>();
+        messages.add(status(logged, settled));
+        Instruction instruction = settled.instruction();
+        boolean goesOn = original.length() > 0 && instruction.kind() != Kind.LIQUIDITY_TRANSFER;
+        int number = 0;
+        for (Map.Entry<AccountId, List<Statement.Line>> credits : credits(logged, settled).entrySet()) {
+            number++;
+            AccountId account = credits.getKey();
+            messages.add(CreditAdvice.write(
+                    new Envelope(system, account.holder(), MessageIds.advice(logged.index(), number),
+                            CreditAdvice.DEFINITION, logged.timeMillis()),
+                    account, credits.getValue(), instruction, Standing.finality(logged)));
+            if (goesOn) {
+                String usage = instruction.kind() == Kind.COVER_PAYMENT ? Envelope.COVER : Envelope.RTGS;
+                Envelope envelope = new Envelope(system, account.holder(),
+                        MessageIds.forwarding(logged.index(), number),
+                        StatusReport.definitionOf(instruction.kind()), usage, logged.timeMillis(), false);
+                forwarding.write(envelope, original).ifPresent(messages::add);
+            }
+        }
+        return messages;
+    }
+
+    /** The credited accounts in the order of the legs, each with its entries. */
+    private static Map<AccountId, List<Statement.Line>> credits(Logged logged, Event.Settled settled) {
+        Map<AccountId, List<Statement.Line>> credits = new LinkedHashMap<>();
+        Instruction instruction = settled.instruction();
+        for (int i = 0; i < settled.entries().size(); i++) {
+            Entry entry = settled.entries().get(i);
+            if (AccountEntry.isCredit(entry)) {
+                // Each leg made two entries, its debit before its credit.
+                Leg leg = instruction.legs().get(i / 2);
+                credits.computeIfAbsent(entry.account(), account -> new ArrayList<>())
+                        .add(new Statement.Line(entry, instruction.references(), instruction.kind(),
+                                leg.payer(), logged.timeMillis()));
+            }
+        }
+        return credits;
+    }
+
+    private List<Outgoing> toAll(List<Bic> banks, SystemEvent event, Logged logged) {
+        return banks.stream()
+                .map(bank -> event.write(new Envelope(system, bank, MessageIds.event(logged.index(), bank),
+                        SystemEvent.DEFINITION, logged.timeMillis())))
+                .toList();
+    }
+}

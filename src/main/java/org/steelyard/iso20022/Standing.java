@@ -1,0 +1,101 @@
+package org.steelyard.iso20022;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.steelyard.settlement.Event;
+import org.steelyard.settlement.Logged;
+import org.steelyard.settlement.Outcome;
+import org.steelyard.settlement.Reason;
+import org.steelyard.settlement.State;
+
+/**
+ * Where an instruction stands, as its sender is told.
+ *
+ * <p>
+ * Nobody is tipped off: what screening holds is told in the same bytes as what waits its turn, and what
+ * expires while held in the same bytes as all that expires.
+ *
+ * @param status the transaction status (ExternalPaymentTransactionStatus1Code)
+ * @param code the status reason (ExternalStatusReason1Code); empty where none is sent
+ * @param texts what is said in words; may be none
+ */
+record Standing(String status, String code, List<String> texts) {
+
+    private static final String EXPIRED = "not settled before the cut-off; no money moved";
+    /** What an instruction may be said to wait for: what its sender can do something about. */
+    private static final Set<Reason> TOLD_WHILE_WAITING = EnumSet.of(Reason.FUNDS_SHORT,
+            Reason.COUNTER_LEG_MISSING);
+    /** What only the compliance officer and the operator may know. */
+    private static final Set<Reason> NEVER_TOLD = EnumSet.of(Reason.NONE, Reason.HIT, Reason.NOT_SCREENED,
+            Reason.LIST_CHANGED, Reason.HELD_AT_CUT_OFF, Reason.CANCEL_HELD);
+    private static final String NARRATIVE = "NARR";
+
+    Standing {
+        texts = List.copyOf(texts);
+    }
+
+    /** Where the event leaves the instruction. */
+    static Standing after(Logged logged, Event.OfInstruction event) {
+        return switch (event) {
+            case Event.Settled settled -> of(State.SETTLED, Reason.NONE, finality(logged));
+            case Event.Rejected rejected -> of(State.REJECTED, rejected.reason(), rejected.detail());
+            case Event.Repeated repeated -> again(repeated.first());
+            case Event.Queued queued -> of(State.QUEUED, queued.reason(), "");
+            case Event.Warehoused warehoused -> of(State.WAREHOUSED, warehoused.reason(), "");
+            case Event.Held held -> of(State.HELD, held.reason(), "");
+            case Event.Cancelled cancelled -> of(State.CANCELLED, cancelled.reason(), "");
+            case Event.Expired expired -> of(State.EXPIRED, expired.reason(), "");
+        };
+    }
+
+    /** The moment of finality, as a place in the log and a time. */
+    static String finality(Logged logged) {
+        return "final: log index " + logged.index() + ", command " + logged.sequence() + ", "
+                + Markup.time(logged.timeMillis());
+    }
+
+    /** Whether a bank may be told this reason. */
+    static boolean mayBeTold(Reason reason) {
+        return !NEVER_TOLD.contains(reason);
+    }
+
+    /** A reason in words: its number, its name, the rule, and what exactly broke it. */
+    static String said(Reason reason, String detail) {
+        return "reason " + reason.number() + " " + reason.name() + ": " + reason.text()
+                + (detail.isEmpty() ? "" : " (" + detail + ")");
+    }
+
+    private static Standing again(Outcome first) {
+        String detail = first.state() == State.SETTLED
+                ? "final: command " + first.sequence() + ", " + Markup.time(first.timeMillis())
+                : "";
+        Standing standing = of(first.state(), first.reason(), detail);
+        List<String> texts = new ArrayList<>(standing.texts);
+        texts.add("repeat: this message came before; nothing was done again");
+        return new Standing(standing.status, standing.code, texts);
+    }
+
+    private static Standing of(State state, Reason reason, String detail) {
+        return switch (state) {
+            case HELD -> new Standing("PDNG", "", List.of());
+            case QUEUED -> new Standing("PDNG", "",
+                    TOLD_WHILE_WAITING.contains(reason) ? List.of(said(reason, "")) : List.of());
+            case WAREHOUSED -> new Standing("ACSP", "", List.of(said(Reason.VALUE_DATE_AHEAD, "")));
+            case SETTLED -> new Standing("ACSC", "", List.of(detail));
+            case REJECTED -> over("RJCT", reason, detail);
+            case CANCELLED -> over("CANC", reason, detail);
+            case EXPIRED -> new Standing("RJCT", Reason.HELD_AT_CUT_OFF.code(), List.of(EXPIRED));
+        };
+    }
+
+    private static Standing over(String status, Reason reason, String detail) {
+        if (!mayBeTold(reason)) {
+            return new Standing(status, NARRATIVE, List.of("no money moved"));
+        }
+        return new Standing(status, reason.code().isEmpty() ? NARRATIVE : reason.code(),
+                List.of(said(reason, detail)));
+    }
+}
