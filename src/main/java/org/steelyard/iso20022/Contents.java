@@ -1,0 +1,65 @@
+package org.steelyard.iso20022;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
+import org.steelyard.money.Uetr;
+import org.steelyard.settlement.Cancellation;
+
+/** What a message asks, by the message definition; with rules 129 and on. */
+final class Contents {
+
+    private Contents() {
+    }
+
+    /** The content of a message whose values, header and parties have passed. */
+    static Content of(Message message, Rulebook rulebook) throws BreachException {
+        return switch (message.definition()) {
+            case "pacs.008.001.08", "pacs.009.001.08" ->
+                new Content.Payment(CreditTransfer.of(message, rulebook));
+            case "pacs.004.001.09" -> new Content.Payment(PaymentReturn.of(message, rulebook));
+            case "camt.050.001.05" -> new Content.Payment(LiquidityTransfer.of(message, rulebook));
+            case "camt.056.001.08" -> cancellation(message);
+            case "camt.060.001.05" -> statement(message, rulebook);
+            case "admi.004.001.02" -> ping(message);
+            default -> new Content.ForBanks();
+        };
+    }
+
+    private static Content cancellation(Message message) throws BreachException {
+        Part transaction = message.body().need("Undrlyg", "TxInf");
+        Originals.check(transaction.need("OrgnlGrpInf", "OrgnlMsgNmId"), Originals.CANCELLABLE);
+        return new Content.CancellationRequest(new Cancellation(message.header().from(),
+                message.header().messageId(), Uetr.of(transaction.need("OrgnlUETR").text()),
+                transaction.need("CxlRsnInf", "Rsn", "Cd").text()));
+    }
+
+    private static Content statement(Message message, Rulebook rulebook) throws BreachException {
+        Part request = message.body().need("RptgReq");
+        Bic holder = Bics.needed(request.need("AcctOwnr"));
+        Part account = request.need("Acct");
+        Part period = request.need("RptgPrd", "FrToDt");
+        LocalDate from = Values.day(period.need("FrDt"));
+        Optional<Currency> currency = account.at("Ccy").map(Part::text).map(Currency::of);
+        if (currency.isPresent() && rulebook.ledger(currency.get(), message.header().to()).isEmpty()) {
+            throw new BreachException(Rule.CURRENCY_NOT_SETTLED, account.need("Ccy").toString(),
+                    "no ledger of " + currency.get() + " is kept here");
+        }
+        if (!from.equals(Values.day(period.need("ToDt")))) {
+            throw new BreachException(Rule.REPORT_OF_SEVERAL_DAYS, period.toString(),
+                    "from " + from + " to " + period.need("ToDt").text());
+        }
+        return new Content.StatementRequest(holder, currency.orElseThrow(() -> new BreachException(
+                Rule.REPORT_CURRENCY_MISSING, account.toString(), "no Ccy stands here")), from);
+    }
+
+    private static Content ping(Message message) throws BreachException {
+        Part code = message.body().need("EvtInf", "EvtCd");
+        if (!code.text().equals("PING")) {
+            throw new BreachException(Rule.EVENT_UNKNOWN, code.toString(), "found " + code.text());
+        }
+        return new Content.Ping();
+    }
+}
