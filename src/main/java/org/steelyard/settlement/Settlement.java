@@ -101,6 +101,11 @@ public final class Settlement {
         return journal.events();
     }
 
+    /** The log's time of the last command (epoch milliseconds, UTC); it never goes back. */
+    public long timeMillis() {
+        return journal.nowMillis;
+    }
+
     /** A mix of every change since the beginning; equal on all nodes at equal {@link #sequence}. */
     public long stateHash() {
         return journal.trace.hash();
