@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ClientLink implements AutoCloseable {
 
     private static final long MESSAGE_TIMEOUT_SECONDS = 5;
-    private static final long NEW_LEADER_TIMEOUT_SECONDS = 10;
+    private static final long NEW_LEADER_TIMEOUT_SECONDS = 5;
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int FIRST_STREAM = 10_000;
