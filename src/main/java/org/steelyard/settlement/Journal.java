@@ -33,8 +33,9 @@ final class Journal {
         return events;
     }
 
-    boolean isEmpty() {
-        return events.isEmpty();
+    /** How many events this command has brought about so far. */
+    int size() {
+        return events.size();
     }
 
     /** Events of all commands that have ended. */

@@ -67,6 +67,7 @@ public final class Settlement {
         if (days.isAnyDue(journal.nowMillis)) {
             passDueCutOffs();
         }
+        int before = journal.size();
         switch (command) {
             case Command.Submit submit -> instructions.submit(submit);
             case Command.Rescreen rescreen -> instructions.rescreen(rescreen);
@@ -84,10 +85,11 @@ public final class Settlement {
                 // Whatever was due has been done above.
             }
         }
-        instructions.settler().settleAllPossible();
-        if (journal.isEmpty()) {
+        boolean passedTime = command instanceof Command.Tick && before > 0;
+        if (journal.size() == before && !passedTime) {
             journal.add(new Event.Unchanged());
         }
+        instructions.settler().settleAllPossible();
         return journal.end();
     }
 

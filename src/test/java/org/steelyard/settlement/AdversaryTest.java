@@ -137,6 +137,16 @@ class AdversaryTest {
     }
 
     @Test
+    void a_command_that_changes_nothing_says_so_even_if_a_cut_off_was_due() {
+        world.nowMillis = World.CUSTOMER_CUT_OFF;
+        world.apply(new Command.SetCreditLimit(new AccountId(CNY_LEDGER, ANNA), Amount.zero(CNY)));
+        assertThat(world.last).hasSize(3).last().isEqualTo(new Event.Unchanged());
+        world.nowMillis = World.INTERBANK_CUT_OFF;
+        world.apply(new Command.Tick());
+        assertThat(world.last).hasSize(2).allMatch(Event.PhaseReached.class::isInstance);
+    }
+
+    @Test
     void what_a_cut_off_sets_free_settles_before_the_next_cut_off_that_was_missed() {
         world.fund(ANNA, CNY_LEDGER, 50);
         secondDay();
