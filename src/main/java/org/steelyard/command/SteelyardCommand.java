@@ -32,7 +32,9 @@ public final class SteelyardCommand implements Runnable {
 
     /** The command line with every subcommand that exists. */
     static CommandLine line() {
-        return new CommandLine(new SteelyardCommand());
+        CommandLine line = new CommandLine(new SteelyardCommand());
+        line.addSubcommand(new SimulateFaultsCommand());
+        return line;
     }
 
     /** Without a subcommand there is nothing to do but to say what there is. */

@@ -1,0 +1,104 @@
+package org.steelyard.simulator;
+
+import java.time.LocalDate;
+
+import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
+import org.steelyard.settlement.Condition;
+import org.steelyard.settlement.Instruction;
+import org.steelyard.settlement.Kind;
+import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Outcome;
+import org.steelyard.settlement.Reason;
+import org.steelyard.settlement.State;
+
+/** An instruction as the naive model remembers it, from its first event on. */
+final class ModelInstruction {
+
+    private static final int NO_COUNTER_LEG = 0;
+
+    final long number;
+    final Instruction instruction;
+    /** Not if its UETR was another participant's before. */
+    final boolean ownsUetr;
+    Outcome outcome = new Outcome(State.REJECTED, Reason.NONE, 0, 0);
+    /** The number of the counter-leg that it has matched. */
+    long counterNumber = NO_COUNTER_LEG;
+    LocalDate settledOn = LocalDate.EPOCH;
+
+    ModelInstruction(long number, Instruction instruction, boolean ownsUetr) {
+        this.number = number;
+        this.instruction = instruction;
+        this.ownsUetr = ownsUetr;
+    }
+
+    State state() {
+        return outcome.state();
+    }
+
+    Reason reason() {
+        return outcome.reason();
+    }
+
+    boolean isOver() {
+        return state().isFinal();
+    }
+
+    boolean isHit() {
+        return state() == State.HELD && reason() == Reason.HIT;
+    }
+
+    boolean isVersus() {
+        return instruction.condition() instanceof Condition.Versus;
+    }
+
+    boolean isMatched() {
+        return counterNumber != NO_COUNTER_LEG;
+    }
+
+    boolean isSentBy(Bic sender) {
+        return instruction.references().sender().equals(sender);
+    }
+
+    boolean isIn(Currency currency) {
+        return instruction.legs().stream().anyMatch(leg -> leg.amount().currency().equals(currency));
+    }
+
+    /** Its only leg, for conditions that allow one leg alone. */
+    Leg leg() {
+        return instruction.legs().getFirst();
+    }
+
+    boolean isReturnable() {
+        Kind kind = instruction.kind();
+        return state() == State.SETTLED && instruction.legs().size() == 1 && kind != Kind.RETURN
+                && kind != Kind.LIQUIDITY_TRANSFER;
+    }
+
+    /** Why it is over, when the cut-off finds it waiting. */
+    Reason reasonToExpire() {
+        if (state() == State.HELD) {
+            return Reason.HELD_AT_CUT_OFF;
+        }
+        if (state() == State.WAREHOUSED) {
+            return Reason.OTHER_DAY_NOT_OPENED_AT_CUT_OFF;
+        }
+        return reason() == Reason.COUNTER_LEG_MISSING
+                ? Reason.UNMATCHED_AT_CUT_OFF
+                : Reason.FUNDS_SHORT_AT_CUT_OFF;
+    }
+
+    /** NONE, if its sender may take it back now. */
+    Reason reasonNotToCancel() {
+        if (state() == State.SETTLED) {
+            return Reason.CANCEL_TOO_LATE;
+        }
+        if (isOver()) {
+            return Reason.CANCEL_ALREADY_OVER;
+        }
+        if (isMatched()) {
+            return Reason.CANCEL_MATCHED;
+        }
+        return isHit() ? Reason.CANCEL_HELD : Reason.NONE;
+    }
+}

@@ -1,0 +1,390 @@
+package org.steelyard.simulator;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Amount;
+import org.steelyard.money.Currency;
+import org.steelyard.money.Uetr;
+import org.steelyard.settlement.BusinessDay;
+import org.steelyard.settlement.Cancellation;
+import org.steelyard.settlement.Command;
+import org.steelyard.settlement.Condition;
+import org.steelyard.settlement.Entry;
+import org.steelyard.settlement.Event;
+import org.steelyard.settlement.Instruction;
+import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Mechanism;
+import org.steelyard.settlement.Outcome;
+import org.steelyard.settlement.Phase;
+import org.steelyard.settlement.Reason;
+import org.steelyard.settlement.References;
+import org.steelyard.settlement.Role;
+import org.steelyard.settlement.Screened;
+import org.steelyard.settlement.ScreeningVersion;
+import org.steelyard.settlement.State;
+
+/**
+ * The engine's rules a second time, written from what is documented of them and not from the engine: plain
+ * lists, everything reckoned anew each time, as plain as can be and slow. It says which events the engine's
+ * reply to a command must consist of.
+ *
+ * <p>
+ * Where the rules leave open which of several coverable heads of queues goes first, the model follows the
+ * reply, as long as the reply's choice is one of those that the rules allow.
+ */
+final class NaiveModel {
+
+    private static final String NO_LIST = "no list is in force";
+
+    final int mostWaiting;
+    final ModelBooks books = new ModelBooks();
+    final List<ModelInstruction> instructions = new ArrayList<>();
+    final ModelDays days = new ModelDays();
+    private ScreeningVersion inForce = ScreeningVersion.NONE;
+    private long sequence;
+    private long nowMillis;
+    private List<Event> events = List.of();
+    private List<Event> reply = List.of();
+
+    NaiveModel(int mostWaiting) {
+        this.mostWaiting = mostWaiting;
+    }
+
+    /** The events that must come of this command, given those that came. */
+    List<Event> apply(Command command, long atMillis, List<Event> came) {
+        events = new ArrayList<>();
+        reply = came;
+        sequence++;
+        nowMillis = Math.max(nowMillis, atMillis);
+        for (var due = days.due(nowMillis); due.isPresent(); due = days.due(nowMillis)) {
+            moveOn(due.get());
+        }
+        int cutOffs = events.size();
+        answer(command);
+        if (events.size() == cutOffs && !(command instanceof Command.Tick && cutOffs > 0)) {
+            events.add(new Event.Unchanged());
+        }
+        settleAllPossible();
+        return events;
+    }
+
+    private void answer(Command command) {
+        switch (command) {
+            case Command.Submit submit -> submit(submit);
+            case Command.Rescreen rescreen -> rescreen(rescreen);
+            case Command.Cancel cancel -> cancel(cancel.cancellation());
+            case Command.OpenDay open -> openDay(open.day());
+            case Command.ReachPhase reach -> reachPhase(reach.currency(), reach.phase());
+            case Command.PutListInForce put -> putInForce(put.version());
+            case Command.SetCreditLimit set -> events.add(books.set(set));
+            case Command.AddParticipant add -> events.add(books.add(add.participant()));
+            case Command.OpenLedger open -> events.add(books.open(open.ledger()));
+            case Command.OpenAccount open -> events.add(books.open(open));
+            case Command.GrantAccess grant -> events.add(books.grant(grant));
+            case Command.OpenCorridor open -> events.add(books.open(open.corridor()));
+            case Command.Tick tick -> {}
+        }
+    }
+
+    // What the rules and the simulation ask of the model.
+
+    long nowMillis() {
+        return nowMillis;
+    }
+
+    ScreeningVersion inForce() {
+        return inForce;
+    }
+
+    Map<AccountId, Amount> balances() {
+        Map<AccountId, Amount> balances = new TreeMap<>();
+        books.balances.forEach((account, minor) -> balances.put(account,
+                new Amount(account.currency(), minor)));
+        return balances;
+    }
+
+    List<ModelInstruction> waiting() {
+        return instructions.stream().filter(each -> !each.isOver()).toList();
+    }
+
+    Optional<ModelInstruction> byUetr(Uetr uetr) {
+        return instructions.stream()
+                .filter(each -> each.ownsUetr && each.instruction.references().uetr().equals(uetr))
+                .findFirst();
+    }
+
+    /** Whether a return of it has settled or waits. */
+    boolean isReturned(Uetr original) {
+        return instructions.stream()
+                .filter(each -> each.instruction.condition().equals(new Condition.ReturnOf(original)))
+                .anyMatch(each -> each.state() == State.SETTLED || !each.isOver());
+    }
+
+    /** The leg that waits unmatched between the same banks, under the same reference and value date. */
+    Optional<ModelInstruction> counterLeg(Instruction instruction) {
+        return waiting().stream()
+                .filter(each -> !each.isMatched() && common(each.instruction).equals(common(instruction)))
+                .findFirst();
+    }
+
+    private static List<Object> common(Instruction side) {
+        return side.condition() instanceof Condition.Versus versus
+                ? List.of(versus.reference(), side.valueDate(),
+                        new TreeSet<>(
+                                List.of(side.legs().getFirst().payer(), side.legs().getFirst().payee())))
+                : List.of(side);
+    }
+
+    // The business day.
+
+    private void moveOn(Currency currency) {
+        Event.PhaseReached reached = days.moveOn(currency);
+        events.add(reached);
+        if (reached.phase() == Phase.CUT_OFF) {
+            expire(reached.currency(), reached.date());
+            settleAllPossible();
+        }
+    }
+
+    private void expire(Currency currency, LocalDate date) {
+        List<ModelInstruction> over = waiting().stream()
+                .filter(each -> each.isIn(currency) && !each.instruction.valueDate().isAfter(date)).toList();
+        List<ModelInstruction> withMates = waiting().stream()
+                .filter(each -> queues().unit(each).stream().anyMatch(over::contains)).toList();
+        for (ModelInstruction each : withMates) {
+            Reason reason = over.contains(each) ? each.reasonToExpire() : Reason.COUNTER_LEG_GONE;
+            changed(each, new Event.Expired(each.number, each.instruction, reason));
+        }
+    }
+
+    private void openDay(BusinessDay next) {
+        Currency currency = next.currency();
+        if (!books.hasLedger(currency)) {
+            events.add(ModelBooks.no(Reason.CURRENCY_WITHOUT_LEDGER));
+        } else if (!days.isOver(currency)) {
+            if (!days.hours(currency).equals(Optional.of(next))) {
+                events.add(ModelBooks.no(Reason.DAY_STILL_OPEN));
+            }
+        } else if (days.date(currency).map(last -> !next.date().isAfter(last)).orElse(false)) {
+            events.add(ModelBooks.no(Reason.DAY_NOT_AFTER_LAST));
+        } else {
+            days.open(next);
+            events.add(new Event.DayOpened(next));
+            waiting().stream().filter(each -> each.state() == State.WAREHOUSED)
+                    .filter(each -> days.areDue(each.instruction)).sorted(ModelQueues.IN_QUEUE)
+                    .forEach(each -> {
+                        release(each);
+                        enterIfReady(each, Mechanism.QUEUE);
+                    });
+        }
+    }
+
+    private void reachPhase(Currency currency, Phase phase) {
+        if (days.phase(currency).map(reached -> phase.compareTo(reached) < 0).orElse(true)) {
+            events.add(ModelBooks.no(Reason.PHASE_NOT_AHEAD));
+            return;
+        }
+        while (!days.phase(currency).equals(Optional.of(phase))) {
+            moveOn(currency);
+        }
+    }
+
+    // An instruction comes in.
+
+    private void submit(Command.Submit submit) {
+        Instruction instruction = submit.instruction();
+        References references = instruction.references();
+        Optional<Role> role = books.role(references.sender());
+        if (role.isEmpty() || role.get() == Role.INDIRECT) {
+            events.add(new Event.Rejected(0, instruction,
+                    role.isEmpty() ? Reason.SENDER_UNKNOWN : Reason.SENDER_MAY_NOT_SEND, ""));
+            return;
+        }
+        Optional<ModelInstruction> sameMessage = instructions.stream()
+                .filter(each -> each.isSentBy(references.sender()) && each.instruction.references()
+                        .messageId().equals(references.messageId()))
+                .findFirst();
+        Optional<ModelInstruction> sameUetr = byUetr(references.uetr());
+        boolean stolen = sameUetr.map(first -> !first.isSentBy(references.sender())).orElse(false);
+        Optional<ModelInstruction> first = sameMessage.or(() -> stolen ? Optional.empty() : sameUetr);
+        if (first.isPresent()) {
+            events.add(new Event.Repeated(first.get().number, instruction, first.get().outcome));
+            return;
+        }
+        Optional<Reason> broken = stolen
+                ? Optional.of(Reason.UETR_USED_BY_ANOTHER)
+                : ModelRules.firstBroken(this, instruction, submit.screened());
+        Optional<ModelInstruction> counterLeg = counterLeg(instruction);
+        ModelInstruction next = new ModelInstruction(instructions.size() + 1, instruction, !stolen);
+        instructions.add(next);
+        if (submit.original().length() > 0) {
+            events.add(new Event.Received(next.number, submit.original()));
+        }
+        if (broken.isPresent()) {
+            changed(next, new Event.Rejected(next.number, instruction, broken.get(), ""));
+            return;
+        }
+        screened(next, submit.screened());
+        counterLeg.ifPresent(mate -> match(next, mate));
+        enterIfReady(next, Mechanism.IMMEDIATE);
+    }
+
+    private void match(ModelInstruction next, ModelInstruction mate) {
+        next.counterNumber = mate.number;
+        mate.counterNumber = next.number;
+        events.add(new Event.Matched(next.number, mate.number,
+                ((Condition.Versus) next.instruction.condition()).reference()));
+    }
+
+    // Screening.
+
+    private void screened(ModelInstruction one, Screened screened) {
+        switch (screened) {
+            case Screened.Hit hit -> hold(one, Reason.HIT, hit.finding());
+            case Screened.Unavailable unavailable -> hold(one, Reason.NOT_SCREENED, unavailable.why());
+            case Screened.Clear clear -> {
+                if (inForce.equals(ScreeningVersion.NONE)) {
+                    hold(one, Reason.NOT_SCREENED, NO_LIST);
+                } else if (clear.clearance().version().equals(inForce)) {
+                    release(one);
+                } else {
+                    hold(one, Reason.LIST_CHANGED, "");
+                }
+            }
+        }
+    }
+
+    private void hold(ModelInstruction one, Reason reason, String finding) {
+        changed(one, new Event.Held(one.number, one.instruction, reason, finding));
+    }
+
+    private void release(ModelInstruction cleared) {
+        if (!days.areDue(cleared.instruction)) {
+            changed(cleared, new Event.Warehoused(cleared.number, cleared.instruction));
+        } else if (cleared.isVersus()) {
+            changed(cleared, new Event.Queued(cleared.number, cleared.instruction,
+                    Reason.COUNTER_LEG_MISSING));
+        } else {
+            cleared.outcome = new Outcome(State.QUEUED, Reason.NONE, sequence, nowMillis);
+        }
+    }
+
+    private void rescreen(Command.Rescreen rescreen) {
+        Optional<ModelInstruction> found = waiting().stream()
+                .filter(each -> each.number == rescreen.number()).findFirst();
+        if (found.isEmpty()) {
+            events.add(ModelBooks.no(Reason.INSTRUCTION_UNKNOWN));
+            return;
+        }
+        ModelInstruction one = found.get();
+        switch (rescreen.screened()) {
+            case Screened.Hit hit when !one.isHit() -> {
+                List<ModelInstruction> unit = queues().unit(one);
+                boolean wasQueued = ModelQueues.isReady(unit);
+                hold(one, Reason.HIT, hit.finding());
+                unit.stream().filter(mate -> wasQueued && mate != one)
+                        .forEach(mate -> changed(mate, new Event.Queued(mate.number, mate.instruction,
+                                Reason.COUNTER_LEG_MISSING)));
+            }
+            case Screened.Hit again -> {}
+            case Screened.Unavailable unavailable -> {
+                if (one.state() == State.HELD && one.reason() == Reason.LIST_CHANGED) {
+                    hold(one, Reason.NOT_SCREENED, unavailable.why());
+                }
+            }
+            case Screened.Clear clear -> {
+                if (!clear.clearance().message().equals(one.instruction.message())) {
+                    events.add(ModelBooks.no(Reason.CLEARANCE_OF_ANOTHER_MESSAGE));
+                } else if (one.state() == State.HELD && !one.isHit()
+                        && clear.clearance().version().equals(inForce)
+                        && !inForce.equals(ScreeningVersion.NONE)) {
+                    release(one);
+                    enterIfReady(one, Mechanism.QUEUE);
+                }
+            }
+        }
+    }
+
+    private void putInForce(ScreeningVersion version) {
+        if (version.list() == 0 && version.rules() != 0) {
+            events.add(ModelBooks.no(Reason.LIST_VERSION_INVALID));
+        } else if (!version.equals(inForce)) {
+            inForce = version;
+            events.add(new Event.ListPutInForce(version));
+            boolean withdrawn = version.equals(ScreeningVersion.NONE);
+            waiting().stream().filter(each -> each.state() != State.HELD).forEach(each -> hold(each,
+                    withdrawn ? Reason.NOT_SCREENED : Reason.LIST_CHANGED, withdrawn ? NO_LIST : ""));
+        }
+    }
+
+    private void cancel(Cancellation cancellation) {
+        Optional<ModelInstruction> original = byUetr(cancellation.original())
+                .filter(each -> each.isSentBy(cancellation.sender()));
+        Reason refused = original.map(ModelInstruction::reasonNotToCancel)
+                .orElse(Reason.CANCEL_ORIGINAL_UNKNOWN);
+        if (refused != Reason.NONE) {
+            events.add(new Event.CancelRefused(cancellation, refused));
+        } else {
+            ModelInstruction one = original.orElseThrow();
+            changed(one, new Event.Cancelled(one.number, one.instruction, cancellation));
+        }
+    }
+
+    // Settlement.
+
+    private ModelQueues queues() {
+        return new ModelQueues(books, waiting());
+    }
+
+    private void enterIfReady(ModelInstruction one, Mechanism mechanism) {
+        ModelQueues queues = queues();
+        List<ModelInstruction> unit = queues.unit(one);
+        if (!ModelQueues.isReady(unit)) {
+            return;
+        }
+        boolean isHead = queues.isHead(unit);
+        if (isHead && queues.isCovered(unit)) {
+            unit.forEach(each -> settle(each, mechanism));
+        } else {
+            unit.forEach(each -> changed(each, new Event.Queued(each.number, each.instruction,
+                    isHead ? Reason.FUNDS_SHORT : Reason.BEHIND_OTHERS)));
+        }
+    }
+
+    private void settleAllPossible() {
+        for (List<List<ModelInstruction>> free = queues().free(); !free.isEmpty(); free = queues().free()) {
+            chosen(free).forEach(each -> settle(each, Mechanism.QUEUE));
+        }
+        queues().largestSet().forEach(each -> settle(each, Mechanism.OFFSETTING));
+    }
+
+    /** The unit that the reply names next, if it is one that may come next; else the first that may. */
+    private List<ModelInstruction> chosen(List<List<ModelInstruction>> free) {
+        return free.stream().filter(unit -> events.size() < reply.size()
+                && reply.get(events.size()) instanceof Event.Settled next
+                && next.number() == unit.getFirst().number).findFirst().orElse(free.getFirst());
+    }
+
+    private void settle(ModelInstruction one, Mechanism mechanism) {
+        List<Entry> entries = new ArrayList<>();
+        for (Leg leg : one.instruction.legs()) {
+            long minor = leg.amount().minor();
+            entries.add(books.book(books.accountOf(leg.ledger(), leg.payer()).orElseThrow(), -minor));
+            entries.add(books.book(books.accountOf(leg.ledger(), leg.payee()).orElseThrow(), minor));
+        }
+        one.settledOn = days.date(one.leg().amount().currency()).orElseThrow();
+        changed(one, new Event.Settled(one.number, one.instruction, mechanism, entries));
+    }
+
+    private void changed(ModelInstruction one, Event.OfInstruction event) {
+        one.outcome = new Outcome(event.state(), event.reason(), sequence, nowMillis);
+        events.add(event);
+    }
+}
