@@ -17,10 +17,9 @@ final class AccountEntry {
     /** The account with its owner and the settlement agent that keeps it. */
     static void account(Markup out, AccountId account) {
         out.open("Acct");
-        out.open("Id").open("Othr").text("Id", account.toString()).close("Othr").close("Id");
+        out.within(account.toString(), "Id", "Othr", "Id");
         out.text("Ccy", account.currency().code());
-        out.open("Ownr").open("Id").open("OrgId").text("AnyBIC", account.holder().toString()).close("OrgId")
-                .close("Id").close("Ownr");
+        out.within(account.holder().toString(), "Ownr", "Id", "OrgId", "AnyBIC");
         out.institution("Svcr", account.ledger().agent());
         out.close("Acct");
     }
@@ -31,9 +30,9 @@ final class AccountEntry {
         boolean isCredit = isCredit(entry);
         out.open("Ntry").number("NtryRef", entry.number()).size("Amt", entry.amount());
         out.text("CdtDbtInd", isCredit ? "CRDT" : "DBIT");
-        out.open("Sts").text("Cd", "BOOK").close("Sts");
-        out.open("BookgDt").time("DtTm", line.timeMillis()).close("BookgDt");
-        out.open("ValDt").date("Dt", valueDate).close("ValDt");
+        out.within("BOOK", "Sts", "Cd");
+        out.within(Markup.time(line.timeMillis()), "BookgDt", "DtTm");
+        out.within(valueDate.toString(), "ValDt", "Dt");
         out.open("BkTxCd").open("Domn").text("Cd", "PMNT").open("Fmly");
         out.text("Cd", isCredit ? "RCDT" : "ICDT").text("SubFmlyCd", subFamily(line.kind()));
         out.close("Fmly").close("Domn").close("BkTxCd");

@@ -33,9 +33,9 @@ final class AccountStatement {
     }
 
     private static void balance(Markup out, String type, Amount balance, LocalDate date) {
-        out.open("Bal").open("Tp").open("CdOrPrtry").text("Cd", type).close("CdOrPrtry").close("Tp");
+        out.open("Bal").within(type, "Tp", "CdOrPrtry", "Cd");
         out.size("Amt", balance).text("CdtDbtInd", balance.minor() >= 0 ? "CRDT" : "DBIT");
-        out.open("Dt").date("Dt", date).close("Dt").close("Bal");
+        out.within(date.toString(), "Dt", "Dt").close("Bal");
     }
 
     private static void summary(Markup out, List<Statement.Line> lines) {

@@ -49,8 +49,8 @@ record Envelope(Bic from, Bic to, String messageId, String definition, String us
     /** The header alone. */
     void header(Markup out) {
         out.open("AppHdr", ISO + "head.001.001.02");
-        out.open("Fr").institution("FIId", from).close("Fr");
-        out.open("To").institution("FIId", to).close("To");
+        out.institution("Fr", "FIId", from);
+        out.institution("To", "FIId", to);
         out.text("BizMsgIdr", messageId);
         out.text("MsgDefIdr", definition);
         out.text("BizSvc", usage);

@@ -61,7 +61,7 @@ final class Forwarding {
         found.inherited.forEach((prefix, namespace) -> out.raw(declaration(prefix, namespace)));
         out.raw(declaration(wrapper.contains(":") ? wrapper.substring(0, wrapper.indexOf(':')) : "",
                 Envelope.WRAPPER_NAMESPACE)).raw(">\n");
-        envelope.header(out);
+        envelope.header(out.indented());
         out.raw(found.document).raw("\n</" + wrapper + ">\n");
         return new Outgoing(envelope.to(), envelope.definition(), envelope.messageId(), out.toString());
     }

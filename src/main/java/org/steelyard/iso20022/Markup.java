@@ -28,6 +28,12 @@ final class Markup {
         return this;
     }
 
+    /** As if one element were open. */
+    Markup indented() {
+        depth++;
+        return this;
+    }
+
     Markup open(String element) {
         line().append('<').append(element).append(">\n");
         depth++;
@@ -82,10 +88,28 @@ final class Markup {
         return end(element);
     }
 
+    /** A text within elements that hold nothing else, outermost first, on one line. */
+    Markup within(CharSequence text, String... elements) {
+        line();
+        for (String element : elements) {
+            out.append('<').append(element).append('>');
+        }
+        escape(text);
+        for (int i = elements.length - 1; i >= 0; i--) {
+            out.append("</").append(elements[i]).append('>');
+        }
+        out.append('\n');
+        return this;
+    }
+
     /** An institution in an element of the type BranchAndFinancialInstitutionIdentification. */
     Markup institution(String element, Bic bank) {
-        return open(element).open("FinInstnId").text("BICFI", bank.toString()).close("FinInstnId")
-                .close(element);
+        return within(bank.toString(), element, "FinInstnId", "BICFI");
+    }
+
+    /** The same within a further element. */
+    Markup institution(String outer, String element, Bic bank) {
+        return within(bank.toString(), outer, element, "FinInstnId", "BICFI");
     }
 
     /** The decimal number of an amount without its sign. */

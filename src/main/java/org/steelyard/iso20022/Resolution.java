@@ -30,7 +30,7 @@ final class Resolution {
             out.text("TxCxlSts", "RJCR");
             out.open("CxlStsRsnInf");
             boolean isTold = Standing.mayBeTold(reason) && !reason.code().isEmpty();
-            out.open("Rsn").text("Cd", (isTold ? reason : Reason.CANCEL_HELD).code()).close("Rsn");
+            out.within((isTold ? reason : Reason.CANCEL_HELD).code(), "Rsn", "Cd");
             Lines.write(out, "AddtlInf", isTold ? Standing.said(reason, "") : Reason.CANCEL_HELD.text());
             out.close("CxlStsRsnInf");
             end(out);
@@ -39,14 +39,14 @@ final class Resolution {
 
     private static void begin(Markup out, Envelope envelope, Cancellation cancellation, String status) {
         out.open("RsltnOfInvstgtn").open("Assgnmt").text("Id", envelope.messageId());
-        out.open("Assgnr").institution("Agt", envelope.from()).close("Assgnr");
-        out.open("Assgne").institution("Agt", envelope.to()).close("Assgne");
+        out.institution("Assgnr", "Agt", envelope.from());
+        out.institution("Assgne", "Agt", envelope.to());
         out.time("CreDtTm", envelope.timeMillis()).close("Assgnmt");
         if (!cancellation.messageId().isEmpty()) {
             out.open("RslvdCase").text("Id", cancellation.messageId());
-            out.open("Cretr").institution("Agt", cancellation.sender()).close("Cretr").close("RslvdCase");
+            out.institution("Cretr", "Agt", cancellation.sender()).close("RslvdCase");
         }
-        out.open("Sts").text("Conf", status).close("Sts");
+        out.within(status, "Sts", "Conf");
         out.open("CxlDtls").open("TxInfAndSts");
     }
 

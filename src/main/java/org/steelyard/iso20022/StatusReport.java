@@ -1,5 +1,6 @@
 package org.steelyard.iso20022;
 
+import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.References;
@@ -24,7 +25,7 @@ final class StatusReport {
             out.text("TxSts", standing.status());
             reason(out, standing);
             if (standing.status().equals("ACSC")) {
-                out.open("FctvIntrBkSttlmDt").time("DtTm", settledMillis).close("FctvIntrBkSttlmDt");
+                out.within(Markup.time(settledMillis), "FctvIntrBkSttlmDt", "DtTm");
             }
             if (number > 0) {
                 out.number("ClrSysRef", number);
@@ -46,11 +47,16 @@ final class StatusReport {
     /** The references by which the sender knows its message, in the order of the pacs and camt messages. */
     static void original(Markup out, Instruction instruction) {
         References references = instruction.references();
+        original(out, references, instruction.kind(), references.uetr());
+    }
+
+    /** The same, the end-to-end reference said apart: a return's is not in its message. */
+    static void original(Markup out, References references, Kind kind, Uetr uetr) {
         out.open("OrgnlGrpInf").text("OrgnlMsgId", references.messageId())
-                .text("OrgnlMsgNmId", definitionOf(instruction.kind())).close("OrgnlGrpInf");
+                .text("OrgnlMsgNmId", definitionOf(kind)).close("OrgnlGrpInf");
         out.textIfAny("OrgnlInstrId", references.instructionId());
         out.textIfAny("OrgnlEndToEndId", references.endToEndId());
-        out.text("OrgnlUETR", references.uetr().toString());
+        out.text("OrgnlUETR", uetr.toString());
     }
 
     private static void reason(Markup out, Standing standing) {
@@ -59,7 +65,7 @@ final class StatusReport {
         }
         out.open("StsRsnInf");
         if (!standing.code().isEmpty()) {
-            out.open("Rsn").text("Cd", standing.code()).close("Rsn");
+            out.within(standing.code(), "Rsn", "Cd");
         }
         standing.texts().forEach(text -> Lines.write(out, "AddtlInf", text));
         out.close("StsRsnInf");
