@@ -1,0 +1,189 @@
+package org.steelyard.iso20022;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Amount;
+import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
+import org.steelyard.money.LedgerId;
+import org.steelyard.money.Uetr;
+import org.steelyard.settlement.Cancellation;
+import org.steelyard.settlement.Condition;
+import org.steelyard.settlement.Digest;
+import org.steelyard.settlement.Instruction;
+import org.steelyard.settlement.Kind;
+import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Priority;
+import org.steelyard.settlement.Purpose;
+import org.steelyard.settlement.References;
+
+/** What banks write reads back as what was meant. All banks and customers are invented. */
+final class BankMessagesTest {
+
+    private static final LedgerId RUB = LedgerId.of("RUB:ZZRARUM0");
+    private static final LedgerId JPY = LedgerId.of("JPY:ZZYEJPJ0");
+    private static final MessageReader READER = new MessageReader(
+            Rulebook.of(Happened.SYSTEM, List.of(Happened.CNY, RUB, JPY)));
+    private static final List<String> REFERENCE_PIECES = List.of("A", "z", "7", "-", ".", "(", ")", "+",
+            "b/c",
+            "'", ",", ":", "x y", "?");
+
+    @Test
+    void every_kind_of_message_is_accepted() {
+        for (Map.Entry<String, String> message : Written.byBanks().entrySet()) {
+            assertThat(read(message.getValue())).as(message.getKey()).isInstanceOf(Reading.Accepted.class);
+        }
+    }
+
+    @Test
+    void any_instruction_reads_back_as_it_was_meant() {
+        for (long seed = 1; seed <= 300; seed++) {
+            Instruction meant = instruction(new Random(seed));
+            String xml = Written.BANKS.of(meant, Written.TEA_HOUSE, Written.SAWMILL, Happened.NOW + seed);
+            Content content = content(xml);
+            assertThat(content).as("seed %d\n%s", seed, xml)
+                    .isEqualTo(new Content.Payment(of(meant, Digest.of(Sha256.of(utf8(xml))))));
+            if (StandardSchemas.areHere()) {
+                assertThat(StandardSchemas.complaints(xml)).as("seed %d", seed).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_cancellation_reads_back_as_it_was_meant() {
+        for (Kind kind : Kind.values()) {
+            Cancellation meant = new Cancellation(Happened.HARBOUR, "HD-CXL-7", Happened.UETR, "DUPL");
+            assertThat(content(Written.BANKS.cancellation(meant, Happened.REFERENCES, kind, Happened.NOW)))
+                    .isEqualTo(new Content.CancellationRequest(meant));
+        }
+    }
+
+    @Test
+    void a_request_for_a_statement_reads_back_as_it_was_meant() {
+        AccountId account = new AccountId(RUB, Happened.BIRCH);
+        assertThat(content(Written.BANKS.statementRequest("BI-1", account, Happened.TODAY, Happened.NOW)))
+                .isEqualTo(new Content.StatementRequest(Happened.BIRCH, RUB.currency(), Happened.TODAY));
+    }
+
+    @Test
+    void a_ping_reads_back_as_a_ping() {
+        assertThat(content(Written.BANKS.ping(Happened.BIRCH, "BI-2", Happened.NOW)))
+                .isEqualTo(new Content.Ping());
+    }
+
+    @Test
+    void who_pays_and_who_is_paid_stands_in_the_message_for_screening() {
+        Reading.Accepted accepted = (Reading.Accepted) read(Written.byBanks().getOrDefault("pacs.008", ""));
+        assertThat(accepted.screenables()).extracting(Screenable::text).contains(
+                "Tea House 茶 & Sons (invented)",
+                "Лесопилка Birch (invented)", "Harbour Road", "Shanghai", "CN", "RU", "40702810000000000001",
+                "Invoice 88: <boards> & beams");
+    }
+
+    @Test
+    void an_iban_is_written_as_an_iban() {
+        BankMessages.Customer customer = new BankMessages.Customer("Baltic Amber (invented)",
+                Written.SAWMILL.address(), "DE89370400440532013000");
+        String xml = Written.BANKS.customerPayment(Written.order(Kind.CUSTOMER_PAYMENT), Written.TEA_HOUSE,
+                customer, "");
+        assertThat(xml).contains("<IBAN>DE89370400440532013000</IBAN>");
+        assertThat(read(xml)).isInstanceOf(Reading.Accepted.class);
+    }
+
+    @Test
+    void what_has_no_room_in_a_message_is_refused_before_it_is_written() {
+        assertThatThrownBy(() -> new BankMessages.Address("", "", "", "", "RU"))
+                .hasMessageContaining("a town has 1");
+        assertThatThrownBy(() -> new BankMessages.Address("", "", "", "Tver", "RUS"))
+                .hasMessageContaining("a country has 2");
+        assertThatThrownBy(() -> new BankMessages.Customer("n".repeat(141), Written.SAWMILL.address(), "1"))
+                .hasMessageContaining("a name has 1 to 140");
+        References without = new References(Happened.HARBOUR, "M1", "", "E1", Happened.UETR);
+        assertThatThrownBy(() -> new BankMessages.Order(without, Happened.HARBOUR, Happened.BIRCH,
+                new Amount(Happened.CNY.currency(), 1), Happened.TODAY, Priority.NORMAL, Purpose.GOODS, 0))
+                .hasMessageContaining("instruction identification");
+    }
+
+    /** As the reader is to see it: what a message does not say has the value that the rulebook gives it. */
+    private static Instruction of(Instruction meant, Digest digest) {
+        References references = meant.references();
+        Kind kind = meant.kind();
+        boolean saysPurpose = kind != Kind.RETURN && kind != Kind.LIQUIDITY_TRANSFER;
+        if (kind == Kind.RETURN) {
+            references = new References(references.sender(), references.messageId(),
+                    references.instructionId(),
+                    references.endToEndId(),
+                    PaymentReturn.uetr(references.sender(), references.instructionId()));
+        }
+        return new Instruction(references, kind, meant.legs(), meant.condition(),
+                kind == Kind.LIQUIDITY_TRANSFER ? Priority.HIGHLY_URGENT : meant.priority(),
+                meant.valueDate(),
+                saysPurpose ? meant.purpose() : Purpose.TRANSFER, digest);
+    }
+
+    private static Instruction instruction(Random random) {
+        Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+        Bic payer = bank(random);
+        // A liquidity transfer is sent by who pays; of all others the sender may be the payer's clearing bank.
+        Bic sender = kind == Kind.LIQUIDITY_TRANSFER || random.nextBoolean() ? payer : bank(random);
+        References references = new References(sender, reference(random), reference(random),
+                reference(random),
+                Uetr.fromBits(random.nextLong(), random.nextLong()));
+        LedgerId ledger = List.of(Happened.CNY, RUB, JPY).get(random.nextInt(3));
+        Leg leg = new Leg(ledger, payer, bank(random), amount(random, ledger.currency()));
+        Condition condition = Condition.NONE;
+        if (kind == Kind.RETURN) {
+            condition = new Condition.ReturnOf(Uetr.fromBits(random.nextLong(), random.nextLong()));
+        } else if (kind == Kind.BANK_PAYMENT && random.nextBoolean()) {
+            LedgerId other = ledger.equals(RUB) ? JPY : RUB;
+            condition = new Condition.Versus(references.endToEndId(), amount(random, other.currency()));
+        }
+        return new Instruction(references, kind, List.of(leg), condition,
+                Priority.values()[random.nextInt(Priority.values().length)],
+                LocalDate.of(2026, 1, 1).plusDays(random.nextInt(1_000)),
+                Purpose.values()[random.nextInt(Purpose.values().length)], new Digest(0, 0, 0, 0));
+    }
+
+    private static Amount amount(Random random, Currency currency) {
+        return new Amount(currency, 1 + random.nextLong(random.nextBoolean() ? 1_000 : 1_000_000_000_000L));
+    }
+
+    private static Bic bank(Random random) {
+        StringBuilder code = new StringBuilder();
+        random.ints(4, 'A', 'Z' + 1).forEach(c -> code.append((char) c));
+        code.append(random.nextBoolean() ? "CN" : "RU");
+        return Bic.of(
+                code + "M" + random.nextInt(10) + (random.nextBoolean() ? "" : "B0" + random.nextInt(10)));
+    }
+
+    private static String reference(Random random) {
+        StringBuilder reference = new StringBuilder("R");
+        while (reference.length() < 31 && random.nextInt(12) > 0) {
+            reference.append(REFERENCE_PIECES.get(random.nextInt(REFERENCE_PIECES.size())));
+        }
+        return reference.toString();
+    }
+
+    private static Content content(String xml) {
+        Reading reading = read(xml);
+        assertThat(reading).as(xml).isInstanceOf(Reading.Accepted.class);
+        return ((Reading.Accepted) reading).content();
+    }
+
+    private static Reading read(String xml) {
+        return READER.read(utf8(xml));
+    }
+
+    private static byte[] utf8(String xml) {
+        return xml.getBytes(StandardCharsets.UTF_8);
+    }
+}
