@@ -1,0 +1,172 @@
+package org.steelyard.books;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
+
+import org.jspecify.annotations.Nullable;
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Bic;
+import org.steelyard.money.Uetr;
+import org.steelyard.settlement.Logged;
+import org.steelyard.settlement.OriginalMessage;
+import org.steelyard.settlement.Statement;
+
+/**
+ * The books: what the events say, in SQL. One thread projects; any number may ask. Questions see a moment
+ * after a whole batch, never the middle of one.
+ */
+public final class Books implements AutoCloseable {
+
+    /** The most rows that one question gives. */
+    public static final int MOST_ROWS = 10_000;
+
+    private final Database database;
+    private final Correspondence correspondence;
+    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    /** What the tables say; null when that must be read anew. */
+    private @Nullable Known known;
+
+    private Books(Database database, Correspondence correspondence) {
+        this.database = database;
+        this.correspondence = correspondence;
+    }
+
+    /**
+     * Opens the books, and makes empty ones where there are none.
+     *
+     * @param settings where
+     * @param correspondence what the banks are written
+     * @throws BooksException if that is not possible; the message says what helps
+     */
+    public static Books open(BooksSettings settings, Correspondence correspondence) {
+        return new Books(Database.open(settings), correspondence);
+    }
+
+    /** The index of the first event that is not in the books yet. */
+    public long nextIndex() {
+        return database.read("cannot be read", Position::read).nextIndex();
+    }
+
+    /**
+     * Where to follow the stream from: one event before {@link #nextIndex}. The books have that event already
+     * and see by it whether the log is still theirs.
+     */
+    public long followFrom() {
+        return Math.max(0, nextIndex() - 1);
+    }
+
+    /**
+     * Takes events into the books, all of them or none. Those that they have already are passed over, so that
+     * it does no harm to bring some twice.
+     *
+     * @param events in the order of the stream, without gaps
+     * @throws BooksException if there is a gap, if they are of another log than the books, or if the database
+     *             fails; nothing has changed then
+     */
+    public synchronized void project(List<Logged> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        Known before = known;
+        known = null;
+        Known after = database.write("cannot be written", connection -> {
+            Position position = Position.locked(connection);
+            List<Logged> unseen = position.unseen(events);
+            Known state = before != null && before.position.equals(position)
+                    ? before
+                    : Known.load(connection);
+            if (!unseen.isEmpty()) {
+                new Projection(connection, state, correspondence).project(unseen);
+                state.position = position.after(unseen);
+                state.position.write(connection);
+            }
+            return state;
+        });
+        known = after;
+        listeners.forEach(listener -> listener.accept(after.position.nextIndex() - 1));
+    }
+
+    /**
+     * Calls this after each batch that is in the books, with the index of the last event in them, on the
+     * thread that projects: it must be quick and must not throw.
+     */
+    public void onProjected(LongConsumer listener) {
+        listeners.add(listener);
+    }
+
+    /** All accounts, by currency, in the order in which they were opened: first the account of issue. */
+    public List<BookedAccount> accounts() {
+        return database.read("cannot be read", Accounts::all);
+    }
+
+    /** The last business day of each currency. */
+    public List<BookedDay> days() {
+        return database.read("cannot be read", Accounts::days);
+    }
+
+    /** The instruction with this number, with all that happened to it. */
+    public Optional<InstructionStory> instruction(long number) {
+        return database.read("cannot be read", connection -> Instructions.story(connection, number));
+    }
+
+    /** The instruction with this reference, with all that happened to it. */
+    public Optional<InstructionStory> instruction(Uetr uetr) {
+        return database.read("cannot be read", connection -> Instructions.story(connection, uetr));
+    }
+
+    /**
+     * An account over one business day; without lines where it did not move.
+     *
+     * @throws BooksException if there is no such account
+     */
+    public Statement statement(AccountId account, LocalDate date) {
+        return database.read("cannot be read", connection -> Statements.of(connection, account, date));
+    }
+
+    /**
+     * What a bank has been written.
+     *
+     * @param bank the bank
+     * @param after the cursor of the last message that the bank has; 0 for none
+     * @param limit how many at most, up to {@link #MOST_ROWS}
+     */
+    public List<MessageOut> messagesOut(Bic bank, long after, int limit) {
+        return database.read("cannot be read",
+                connection -> Messages.out(connection, bank, after, atMost(limit)));
+    }
+
+    /** One message to a bank. */
+    public Optional<MessageOut> messageOut(Bic bank, long cursor) {
+        return database.read("cannot be read", connection -> Messages.out(connection, bank, cursor));
+    }
+
+    /** The message that brought an instruction; NONE if no message did. */
+    public OriginalMessage original(long number) {
+        return database.read("cannot be read", connection -> Messages.original(connection, number));
+    }
+
+    /**
+     * Instructions that are held until they are screened, again or for the first time, in the order in which
+     * they came.
+     *
+     * @param after the number of the last one that is known; 0 to begin with the first
+     * @param limit how many at most, up to {@link #MOST_ROWS}
+     */
+    public List<Unscreened> unscreened(long after, int limit) {
+        return database.read("cannot be read",
+                connection -> Messages.unscreened(connection, after, atMost(limit)));
+    }
+
+    /** Lets go of the database, and stops it if it is our own. */
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static int atMost(int limit) {
+        return Math.clamp(limit, 0, MOST_ROWS);
+    }
+}

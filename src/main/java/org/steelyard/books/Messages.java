@@ -1,0 +1,67 @@
+package org.steelyard.books;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.steelyard.money.Bic;
+import org.steelyard.settlement.OriginalMessage;
+import org.steelyard.settlement.Reason;
+
+/** Reads messages that came in and messages to banks. */
+final class Messages {
+
+    private Messages() {}
+
+    /** The messages that brought these instructions, where a message did. */
+    static Map<Long, OriginalMessage> originals(Connection connection, List<Long> numbers)
+            throws SQLException {
+        Map<Long, OriginalMessage> found = new HashMap<>();
+        Sql.list(connection, row -> found.put(row.getLong("number"), original(row)) == null,
+                "select number, message from message_in where number = any(?)",
+                connection.createArrayOf("int8", numbers.toArray()));
+        return found;
+    }
+
+    static OriginalMessage original(Connection connection, long number) throws SQLException {
+        return Sql.first(connection, Messages::original, "select message from message_in where number = ?",
+                number).orElse(OriginalMessage.NONE);
+    }
+
+    static List<MessageOut> out(Connection connection, Bic bank, long after, int limit) throws SQLException {
+        return Sql.list(connection, Messages::out,
+                "select * from message_out where bank = ? and cursor > ? order by cursor limit ?",
+                bank.toString(), after, limit);
+    }
+
+    static Optional<MessageOut> out(Connection connection, Bic bank, long cursor) throws SQLException {
+        return Sql.first(connection, Messages::out, "select * from message_out where bank = ? and cursor = ?",
+                bank.toString(), cursor);
+    }
+
+    static List<Unscreened> unscreened(Connection connection, long after, int limit) throws SQLException {
+        return Sql.list(connection,
+                row -> new Unscreened(row.getLong("number"), Reason.valueOf(row.getString("reason")),
+                        original(row)),
+                "select i.number, i.reason, m.message from instruction i left join message_in m"
+                        + " on m.number = i.number where i.state = 'HELD' and i.reason in ('NOT_SCREENED',"
+                        + " 'LIST_CHANGED') and i.number > ? order by i.number limit ?",
+                after, limit);
+    }
+
+    private static OriginalMessage original(ResultSet row) throws SQLException {
+        byte[] bytes = row.getBytes("message");
+        return bytes == null ? OriginalMessage.NONE : OriginalMessage.of(bytes);
+    }
+
+    private static MessageOut out(ResultSet row) throws SQLException {
+        return new MessageOut(row.getLong("cursor"), row.getLong("event_index"), row.getLong("time_millis"),
+                new Outbound(Bic.of(row.getString("bank")), row.getString("definition"),
+                        row.getString("message_id"), Objects.requireNonNull(row.getString("xml"))));
+    }
+}

@@ -1,0 +1,193 @@
+package org.steelyard.books;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.steelyard.money.AccountId;
+import org.steelyard.money.LedgerId;
+import org.steelyard.settlement.BusinessDay;
+import org.steelyard.settlement.Event;
+import org.steelyard.settlement.Logged;
+import org.steelyard.settlement.OriginalMessage;
+import org.steelyard.settlement.Phase;
+
+/** Turns one batch of events into rows, within the transaction of its caller. */
+final class Projection {
+
+    /** Originals are read for so many events at once: bounds memory. */
+    private static final int SLICE = 1_000;
+    /** So many bytes of rows are gathered before they are written. */
+    private static final long MOST_GATHERED = 32L << 20;
+
+    private final Connection connection;
+    private final Known known;
+    private final Correspondence correspondence;
+    private final InstructionRows instructions = new InstructionRows();
+    private final AccountRows accounts = new AccountRows();
+    private final MessageRows messages = new MessageRows();
+    private final CounterRows counters = new CounterRows();
+    private final Map<Long, OriginalMessage> originals = new HashMap<>();
+
+    Projection(Connection connection, Known known, Correspondence correspondence) {
+        this.connection = connection;
+        this.known = known;
+        this.correspondence = correspondence;
+    }
+
+    /** Writes what these events say; they follow on the position of what is known. */
+    void project(List<Logged> events) throws SQLException {
+        for (int from = 0; from < events.size(); from += SLICE) {
+            List<Logged> slice = events.subList(from, Math.min(from + SLICE, events.size()));
+            readOriginals(slice);
+            for (Logged logged : slice) {
+                apply(logged);
+                correspond(logged);
+                if (gathered() > MOST_GATHERED) {
+                    write();
+                }
+            }
+        }
+        write();
+    }
+
+    private void apply(Logged logged) throws SQLException {
+        switch (logged.event()) {
+            case Event.Received received -> {
+                originals.put(received.number(), received.original());
+                messages.received(logged, received.number(), received.original());
+            }
+            case Event.Settled settled -> {
+                accounts.settled(logged, settled, known);
+                changed(logged, settled);
+            }
+            case Event.Queued queued -> changed(logged, queued);
+            case Event.Warehoused warehoused -> changed(logged, warehoused);
+            case Event.Held held -> changed(logged, held);
+            case Event.Rejected rejected -> changed(logged, rejected);
+            case Event.Cancelled cancelled -> changed(logged, cancelled);
+            case Event.Expired expired -> changed(logged, expired);
+            case Event.Repeated repeated -> {
+                // Nothing was done; the sender gets the first answer again.
+            }
+            case Event.Matched matched -> instructions.matched(matched);
+            case Event.CancelRefused refused -> {
+                // Only the sender is told.
+            }
+            case Event.LedgerOpened opened -> open(opened.ledger().issue(), 0);
+            case Event.ParticipantAdded added -> join(added);
+            case Event.AccountOpened opened -> open(opened.account(), opened.creditLimit().minor());
+            case Event.AccessGranted granted -> grant(granted);
+            case Event.CorridorOpened opened -> Sql.run(connection, "insert into corridor values (?, ?, ?)",
+                    opened.corridor().name(), opened.corridor().one().code(),
+                    opened.corridor().other().code());
+            case Event.CreditLimitSet set -> {
+                known.account(set.account()).creditLimit = set.creditLimit().minor();
+                accounts.changed(known.account(set.account()));
+            }
+            case Event.DayOpened opened -> open(opened.day());
+            case Event.PhaseReached reached -> {
+                known.reach(reached.currency(), reached.phase());
+                Sql.run(connection,
+                        "update business_day set phase = ? where currency = ? and business_date = ?",
+                        reached.phase().name(), reached.currency().code(), reached.date());
+            }
+            case Event.ListPutInForce put ->
+                Sql.run(connection, "insert into list_version values (?, ?, ?, ?)",
+                        logged.index(), logged.timeMillis(), Long.toHexString(put.version().list()),
+                        Long.toHexString(put.version().rules()));
+            case Event.Unchanged unchanged -> {
+                // Nothing to say.
+            }
+            case Event.Refused refused -> {
+                // The operator was told; nothing has changed.
+            }
+        }
+    }
+
+    private void changed(Logged logged, Event.OfInstruction of) {
+        Known.Standing before = known.waiting.remove(of.number());
+        counters.moved(logged, of, before);
+        if (of.number() == 0) {
+            // Its sender is no participant: it is counted, and that is all.
+            return;
+        }
+        instructions.changed(logged, of, before);
+        known.lastNumber = Math.max(known.lastNumber, of.number());
+        if (!of.state().isFinal()) {
+            known.waiting.put(of.number(), Known.Standing.of(of.state(), of.instruction()));
+        }
+    }
+
+    private void join(Event.ParticipantAdded added) throws SQLException {
+        Sql.run(connection, "insert into participant values (?, ?, ?, ?)", known.participants(),
+                added.participant().bic().toString(), added.participant().name(),
+                added.participant().role().name());
+        known.join(added.participant());
+    }
+
+    private void open(AccountId account, long creditLimit) {
+        accounts.changed(known.open(account, creditLimit));
+    }
+
+    private void grant(Event.AccessGranted granted) throws SQLException {
+        LedgerId ledger = granted.account().ledger();
+        Known.Holding over = known.account(granted.account());
+        known.route(ledger, granted.participant(), over);
+        Sql.run(connection, "insert into access values (?, ?)", granted.participant().toString(),
+                over.number);
+    }
+
+    private void open(BusinessDay day) throws SQLException {
+        known.days.put(day.currency(), new BookedDay(day, Phase.OPEN));
+        Sql.run(connection, "insert into business_day values (?, ?, ?, ?, ?, ?, ?)", day.currency().code(),
+                (short) day.currency().minorUnits(), day.date(), day.customerCutOffMillis(),
+                day.interbankCutOffMillis(), day.closeMillis(), Phase.OPEN.name());
+    }
+
+    private void correspond(Logged logged) throws SQLException {
+        OriginalMessage original = logged.event() instanceof Event.OfInstruction of
+                ? originals.getOrDefault(of.number(), OriginalMessage.NONE)
+                : OriginalMessage.NONE;
+        for (Outbound message : correspondence.about(logged, original, known.correspondents())) {
+            messages.sent(logged, message, known);
+        }
+        if (logged.event() instanceof Event.PhaseReached reached && reached.phase() == Phase.CLOSED) {
+            write();
+            for (Known.Holding holding : known.accounts()) {
+                if (holding.id.currency().equals(reached.currency())) {
+                    messages.sent(logged, correspondence.statement(
+                            Statements.of(connection, holding.id, reached.date()), logged), known);
+                }
+            }
+        }
+    }
+
+    /** Those of instructions that came before this batch. */
+    private void readOriginals(List<Logged> slice) throws SQLException {
+        List<Long> needed = new ArrayList<>();
+        for (Logged logged : slice) {
+            if (logged.event() instanceof Event.OfInstruction of && of.number() <= known.lastNumber
+                    && !originals.containsKey(of.number())) {
+                needed.add(of.number());
+            }
+        }
+        if (!needed.isEmpty()) {
+            originals.putAll(Messages.originals(connection, needed));
+        }
+    }
+
+    private long gathered() {
+        return messages.length() + instructions.length() + accounts.length();
+    }
+
+    private void write() throws SQLException {
+        instructions.write(connection, known);
+        accounts.write(connection);
+        messages.write(connection);
+        counters.write(connection);
+    }
+}
