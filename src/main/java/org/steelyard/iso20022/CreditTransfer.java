@@ -61,7 +61,7 @@ final class CreditTransfer {
     }
 
     private static void cover(Message message, Part transaction) throws BreachException {
-        boolean isCover = message.service().equals(HeaderRules.COVER_SERVICE);
+        boolean isCover = message.service().equals(Envelope.COVER);
         boolean covers = transaction.has("UndrlygCstmrCdtTrf");
         if (isCover && !covers) {
             throw new BreachException(Rule.COVER_WITHOUT_UNDERLYING, transaction.toString(),

@@ -6,11 +6,6 @@ import java.util.Optional;
 /** Rules 25 and 70 to 89: header and document say the same. */
 final class HeaderRules {
 
-    /** BizSvc of everything but covers. */
-    static final String SERVICE = "steelyard.rtgs.01";
-    /** BizSvc of covers (pacs.009 COV). */
-    static final String COVER_SERVICE = "steelyard.rtgs.cov.01";
-
     private HeaderRules() {
     }
 
@@ -30,7 +25,7 @@ final class HeaderRules {
             instructing(message);
             addressee(message, rulebook);
         }
-        if (!message.service().equals(SERVICE) && !message.service().equals(COVER_SERVICE)) {
+        if (!message.service().equals(Envelope.RTGS) && !message.service().equals(Envelope.COVER)) {
             throw new BreachException(Rule.BUSINESS_SERVICE_UNKNOWN, "AppHdr/BizSvc",
                     "found '" + message.service() + "'");
         }

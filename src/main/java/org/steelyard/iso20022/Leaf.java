@@ -102,19 +102,19 @@ enum Leaf {
         put(names, IBAN, "IBAN");
         put(names, COUNTRY, "Ctry CtryOfRes CtryOfBirth");
         put(names, REFERENCE, "BizMsgIdr MsgId InstrId EndToEndId TxId ClrSysRef RtrId CxlId OrgnlMsgId"
-                + " OrgnlInstrId OrgnlEndToEndId OrgnlTxId OrgnlClrSysRef");
+                + " OrgnlInstrId OrgnlEndToEndId OrgnlTxId OrgnlClrSysRef NtryRef");
         put(names, DATE, "Dt BirthDt IntrBkSttlmDt SttlmDt RltdDt OrgnlIntrBkSttlmDt FrDt ToDt");
-        put(names, TIME, "CreDt CreDtTm OrgnlCreDtTm AccptncDtTm DbtDtTm CdtDtTm DtTm FrDtTm ToDtTm EvtTm"
+        put(names, TIME, "CreDt CreDtTm OrgnlCreDtTm AccptncDtTm DbtDtTm CdtDtTm DtTm EvtTm"
                 + " RjctnDtTm");
         put(names, AMOUNT, "IntrBkSttlmAmt InstdAmt Amt DuePyblAmt CdtNoteAmt RmtdAmt AmtWthCcy"
                 + " OrgnlIntrBkSttlmAmt RtrdIntrBkSttlmAmt RtrdInstdAmt CompstnAmt");
-        put(names, NUMBER, "XchgRate NbOfTxs NbOfNtries Sum ElctrncSeqNb LglSeqNb PgNb");
-        put(names, FLAG, "PssblDplct LastPgInd CdtLineIncl Incl RvslInd");
+        put(names, NUMBER, "XchgRate NbOfTxs NbOfNtries Sum");
+        put(names, FLAG, "PssblDplct");
         put(names, UETR, "UETR OrgnlUETR");
         put(names, CURRENCY, "Ccy");
         put(names, CODE,
                 "BizSvc Prty SttlmMtd SttlmPrty InstrPrty ClrChanl ChrgBr DbtCdtRptgInd CdtDbtInd EvtCd"
-                        + " TxSts Conf StsCd");
+                        + " TxSts TxCxlSts Conf StsCd SubFmlyCd");
         put(names, DEFINITION, "MsgDefIdr OrgnlMsgNmId ReqdMsgNmId MsgNmId");
         return names;
     }

@@ -1,8 +1,5 @@
 package org.steelyard.iso20022;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import org.steelyard.money.Bic;
 import org.steelyard.settlement.Digest;
 
@@ -74,26 +71,7 @@ public final class MessageReader {
         Content content = rulebook.isSystem(message.header().from())
                 ? new Content.ForBanks()
                 : Contents.of(message, rulebook);
-        return new Reading.Accepted(message.header(), content, screenables(message));
-    }
-
-    private static List<Screenable> screenables(Message message) {
-        List<Screenable> found = new ArrayList<>(64);
-        collect(message.head(), found);
-        collect(message.document(), found);
-        found.addAll(message.aside());
-        return found;
-    }
-
-    private static void collect(Part part, List<Screenable> found) {
-        if (part.isLeaf()) {
-            part.path().leaf().kind()
-                    .ifPresent(kind -> found.add(new Screenable(part.toString(), kind, part.text())));
-            return;
-        }
-        for (Part below : part.parts()) {
-            collect(below, found);
-        }
+        return new Reading.Accepted(message.header(), content, Screenables.of(message));
     }
 
     private static Header header(Part head) {

@@ -66,6 +66,7 @@ final class MessageScan {
                 throw breach(Rule.DOCUMENT_MISSING,
                         "nothing can follow a header that is the whole message; put both into one element");
             }
+            wrapperNamespaces();
             depth = 1;
             toElement();
             if (isTop("Document")) {
@@ -248,16 +249,35 @@ final class MessageScan {
         }
     }
 
-    private void namespaces(Part part) throws BreachException {
-        if (xml.getAttributeCount() + xml.getNamespaceCount() > MOST_ATTRIBUTES) {
-            throw new BreachException(Rule.TOO_MANY_ATTRIBUTES, part.toString(),
-                    xml.getAttributeCount() + xml.getNamespaceCount() + " stand here");
-        }
+    /** A document that goes on takes along the namespaces that stand around it. */
+    private void wrapperNamespaces() throws BreachException {
+        String wrapper = xml.getLocalName();
+        countAttributes(wrapper);
         for (int i = 0; i < xml.getNamespaceCount(); i++) {
             String namespace = xml.getNamespaceURI(i);
-            if (namespace != null && !namespace.isEmpty() && !Profile.isKnown(namespace)
-                    && !namespace.equals(XSI)
-                    && !namespace.equals(XSD)) {
+            if (namespace != null && !namespace.isBlank() && !isKnown(namespace)) {
+                aside.add(new Screenable(wrapper + "/@xmlns", Screenable.Kind.TEXT, namespace));
+            }
+        }
+    }
+
+    private void countAttributes(String place) throws BreachException {
+        int found = xml.getAttributeCount() + xml.getNamespaceCount();
+        if (found > MOST_ATTRIBUTES) {
+            throw new BreachException(Rule.TOO_MANY_ATTRIBUTES, place, found + " stand here");
+        }
+    }
+
+    private static boolean isKnown(String namespace) {
+        return Profile.isKnown(namespace) || namespace.equals(XSI) || namespace.equals(XSD)
+                || namespace.equals(Envelope.WRAPPER_NAMESPACE);
+    }
+
+    private void namespaces(Part part) throws BreachException {
+        countAttributes(part.toString());
+        for (int i = 0; i < xml.getNamespaceCount(); i++) {
+            String namespace = xml.getNamespaceURI(i);
+            if (namespace != null && !namespace.isEmpty() && !isKnown(namespace)) {
                 throw new BreachException(Rule.NAMESPACE_FOREIGN, part.toString(),
                         "found '" + namespace + "'");
             }
@@ -293,7 +313,7 @@ final class MessageScan {
 
     private boolean isTop(String name) {
         return xml.getLocalName().equals(name)
-                && String.valueOf(xml.getNamespaceURI()).startsWith(Profile.NAMESPACE);
+                && String.valueOf(xml.getNamespaceURI()).startsWith(Envelope.ISO);
     }
 
     private BreachException breach(Rule rule, String text) {

@@ -20,8 +20,6 @@ import org.codehaus.stax2.validation.XMLValidationSchemaFactory;
  */
 record Profile(String definition, Path top, XMLValidationSchema schema) {
 
-    /** What the namespaces of all ISO 20022 messages begin with. */
-    static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:";
     /** The header that all messages have. */
     static final Profile HEADER = load("head.001.001.02", "AppHdr");
 
@@ -29,7 +27,8 @@ record Profile(String definition, Path top, XMLValidationSchema schema) {
     static final List<String> FROM_BANKS = List.of("pacs.008.001.08", "pacs.009.001.08", "pacs.004.001.09",
             "camt.050.001.05", "camt.056.001.08", "camt.060.001.05", "admi.004.001.02");
     /** What the system alone sends. */
-    static final List<String> FROM_SYSTEM = List.of("admi.002.001.01");
+    static final List<String> FROM_SYSTEM = List.of("pacs.002.001.10", "camt.025.001.05",
+            "camt.029.001.09", "camt.053.001.08", "camt.054.001.08", "admi.002.001.01");
 
     private static final Map<String, Profile> DOCUMENTS = documents();
 
@@ -45,7 +44,7 @@ record Profile(String definition, Path top, XMLValidationSchema schema) {
 
     /** The namespace of its elements. */
     String namespace() {
-        return NAMESPACE + definition;
+        return Envelope.ISO + definition;
     }
 
     private static Map<String, Profile> documents() {
