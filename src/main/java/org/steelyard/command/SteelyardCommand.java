@@ -34,6 +34,7 @@ public final class SteelyardCommand implements Runnable {
     static CommandLine line() {
         CommandLine line = new CommandLine(new SteelyardCommand());
         line.addSubcommand(new SimulateFaultsCommand());
+        line.addSubcommand(MessageCommand.line());
         return line;
     }
 

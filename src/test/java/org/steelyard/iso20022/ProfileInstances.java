@@ -23,8 +23,8 @@ import org.xml.sax.SAXException;
 final class ProfileInstances {
 
     private static final String XS = "http://www.w3.org/2001/XMLSchema";
-    private static final String WORDS = "Invented words of any kind, 虚构 вымысел, and so on for a while, longer than"
-            + " any line of it could ever be in a message that anybody reads";
+    private static final String WORDS = "Invented words of any kind, 虚构 вымысел, and so on for a while,"
+            + " longer than any line of it could ever be in a message that anybody reads";
     private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("Bic", "ZZHDCNB0"),
             Map.entry("Lei", "ZZINVENTEDBANK000145"), Map.entry("Iban", "CN5600"), Map.entry("Country", "CN"),
             Map.entry("Uetr", "7a562c67-ca16-48ba-b074-65581be6f001"), Map.entry("Day", "2026-11-25"),
