@@ -104,6 +104,9 @@ public enum Rule {
     PRIORITY_DIFFERS(75, "the header's priority is that of the payment (InstrPrty), where both are given"),
     /** Checked by the gateway, which knows who is at the door. */
     SENDER_NOT_AUTHENTICATED(76, "Fr is the bank that has authenticated itself"),
+    /** Checked by the gateway, which asks the books. */
+    STATEMENT_UNKNOWN(77,
+            "a statement is asked of an account of the sender and a business day that there was"),
 
     // 90 to 109: banks, parties and texts, in the order of the message.
     /** A bank is known or described. */
