@@ -1,0 +1,114 @@
+package org.steelyard.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request, as an operation sees it.
+ *
+ * @param context the HTTP library's side of it
+ */
+record Call(Context context) {
+
+    /**
+     * So much of a body that is too large is still read, and thrown away, so that its sender reads the
+     * answer rather than a broken connection.
+     */
+    private static final long MOST_THROWN_AWAY_BYTES = 64L * 1024 * 1024;
+
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    @Nullable
+    String authorization() {
+        return context.req().getHeader("Authorization");
+    }
+
+    String address() {
+        return context.req().getRemoteAddr();
+    }
+
+    String pathText(String name) {
+        return context.pathParam(name);
+    }
+
+    /**
+     * A number among the query's parameters.
+     *
+     * @param usual what it is if the query does not name it
+     * @throws RefusedException if it is no number from {@code least} to {@code most}
+     */
+    long number(String name, long usual, long least, long most) throws RefusedException {
+        String text = context.queryParam(name);
+        return text == null ? usual : number(name, text, least, most);
+    }
+
+    /** This text as a number from {@code least} to {@code most}. */
+    static long number(String name, String text, long least, long most) throws RefusedException {
+        // Longer texts are over 64 bits.
+        if (text.matches("[0-9]{1,18}")) {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw new RefusedException(DoorRule.PARAMETER_INVALID,
+                name + " is a number from " + least + " to " + most + ", not '" + text + "'");
+    }
+
+    /** Refuses a body of another content type. */
+    void needType(String... types) throws RefusedException {
+        String given = context.req().getContentType();
+        String bare = given == null ? "" : given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        for (String type : types) {
+            if (bare.equals(type)) {
+                return;
+            }
+        }
+        throw new RefusedException(DoorRule.CONTENT_TYPE_UNKNOWN,
+                "the content type is " + String.join(" or ", types) + ", not '" + bare + "'");
+    }
+
+    /**
+     * The whole body.
+     *
+     * @throws RefusedException if it is longer than this
+     */
+    byte[] body(int mostBytes) throws RefusedException {
+        return bodyUpTo(mostBytes).orElseThrow(() -> new RefusedException(DoorRule.BODY_TOO_LARGE,
+                "the body is longer than " + mostBytes + " bytes"));
+    }
+
+    /** The whole body; empty if it is longer than this. */
+    Optional<byte[]> bodyUpTo(int mostBytes) throws RefusedException {
+        try {
+            InputStream in = context.req().getInputStream();
+            long declared = context.req().getContentLengthLong();
+            if (declared <= mostBytes) {
+                byte[] body = in.readNBytes(mostBytes);
+                if (body.length < mostBytes || in.read() < 0) {
+                    return Optional.of(body);
+                }
+            }
+            throwAway(in, declared);
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new RefusedException(DoorRule.BODY_INVALID, "the body broke off: " + e.getMessage());
+        }
+    }
+
+    private static void throwAway(InputStream in, long declaredBytes) throws IOException {
+        if (declaredBytes > MOST_THROWN_AWAY_BYTES) {
+            return;
+        }
+        byte[] chunk = new byte[CHUNK_BYTES];
+        long left = MOST_THROWN_AWAY_BYTES;
+        for (int read = in.read(chunk); read >= 0 && left > 0; read = in.read(chunk)) {
+            left -= read;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.steelyard.gateway;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
+import org.steelyard.money.Uetr;
+import org.steelyard.settlement.BusinessDay;
+import org.steelyard.settlement.Command;
+import org.steelyard.settlement.Logged;
+
+/**
+ * The doors that lead from the gateway further in: the log and the books, of which the gateway knows nothing
+ * else. Who starts the gateway builds them. Any number of threads may go through.
+ */
+public interface Doors {
+
+    /**
+     * Hands a command to the log.
+     *
+     * @return once the log has it: the last event that says where the command's instruction stands, or the
+     *         command's last event; fails if that is not known
+     */
+    CompletableFuture<Logged> submit(Command command);
+
+    /**
+     * A bank's messages out, in the order of their cursors.
+     *
+     * @param afterCursor the last cursor that the bank has, 0 for none
+     * @param most how many at most
+     */
+    List<MailItem> mail(Bic bank, long afterCursor, int most);
+
+    /** Where an instruction stands; empty if none with this reference is known. */
+    Optional<InstructionStatus> instruction(Uetr uetr);
+
+    /** A bank's account over a business day, so far; empty if it has no such account or day. */
+    Optional<StatementSoFar> statement(Bic holder, Currency currency, LocalDate date);
+
+    /**
+     * Instructions that are held, in the order of their numbers.
+     *
+     * @param afterNumber the last number that the caller has seen, 0 for none
+     * @param most how many at most
+     */
+    List<HeldInstruction> held(long afterNumber, int most);
+
+    /** A date as a currency's business day, with its cut-offs; empty if the system lacks the currency. */
+    Optional<BusinessDay> businessDay(Currency currency, LocalDate date);
+
+    /** The system at a glance. */
+    SystemStatus status();
+
+    /** What is missing before messages can be taken, in sentences; empty if nothing is. */
+    List<String> missing();
+}

@@ -1,0 +1,112 @@
+package org.steelyard.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The written contract and the door agree. What the door answers is held against the contract by
+ * {@link Client} in every test of this room.
+ */
+final class ContractTest {
+
+    private final Contract contract = Contract.written();
+
+    @TempDir
+    static Path folder;
+
+    private static House house;
+
+    @BeforeAll
+    static void open() {
+        house = House.open(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @Test
+    void every_operation_of_the_door_is_in_the_contract_and_no_other() {
+        Set<String> built = new TreeSet<>();
+        for (Route route : house.gateway().routes()) {
+            built.add(route.method() + " " + route.path());
+        }
+        assertThat(contract.operations().keySet()).isEqualTo(built);
+    }
+
+    @Test
+    void who_may_ask_is_as_the_contract_says() {
+        for (Route route : house.gateway().routes()) {
+            Object security = Contract.map(contract.operations().get(route.method() + " " + route.path()))
+                    .get("security");
+            assertThat(Contract.list(security).isEmpty()).as(route.path())
+                    .isEqualTo(route.action() instanceof Route.Action.Open);
+        }
+    }
+
+    @Test
+    void every_rule_of_the_door_is_in_the_contract_with_its_number_and_can_be_answered() {
+        String text = contract.text;
+        Set<Integer> statuses = new TreeSet<>();
+        contract.operations().values()
+                .forEach(operation -> contract.statuses(operation)
+                        .forEach(s -> statuses.add(Integer.valueOf(s))));
+        for (DoorRule rule : EnumSet.allOf(DoorRule.class)) {
+            assertThat(text).contains("- " + rule.name() + "\n").contains(rule.name() + " " + rule.number());
+            if (rule != DoorRule.PATH_UNKNOWN && rule != DoorRule.METHOD_NOT_ALLOWED) {
+                assertThat(statuses).as(rule.name()).contains(rule.status());
+            }
+        }
+        List<Object> names = Contract.list(Contract.map(
+                new Schemas(contract.root).at("#/components/schemas/Rule")).get("enum"));
+        assertThat(names).hasSize(DoorRule.values().length);
+    }
+
+    @Test
+    void the_page_shows_what_the_contract_says() throws IOException {
+        String expected = new ContractPage(contract).html();
+        String shown;
+        try (InputStream in = Gateway.class.getResourceAsStream("openapi.html")) {
+            shown = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        if (!shown.equals(expected)) {
+            Path written = Path.of("target", "openapi.html");
+            Files.createDirectories(written.getParent());
+            Files.writeString(written, expected);
+        }
+        assertThat(shown).as("copy target/openapi.html over the one in the resources").isEqualTo(expected);
+    }
+
+    @Test
+    void the_check_of_schemas_finds_what_is_wrong() {
+        Schemas schemas = new Schemas(contract.root);
+        String good = "{\"changed\":true,\"index\":3,\"sequence\":2,\"time\":\"2026-11-25T02:00:00Z\"}";
+        assertThat(schemas.allows(Schemas.reference("Done"), good)).isTrue();
+        List<String> wrong = new ArrayList<>(List.of(
+                good.replace("\"index\":3,", ""),
+                good.replace("true", "1"),
+                good.replace("3", "3.5"),
+                good.replace("3", "-3"),
+                good.replace("2026-11-25T", "2026-11-45T"),
+                good.replace("{", "{\"more\":1,")));
+        for (String each : wrong) {
+            assertThat(schemas.allows(Schemas.reference("Done"), each)).as(each).isFalse();
+        }
+    }
+}

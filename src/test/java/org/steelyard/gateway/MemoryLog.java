@@ -1,0 +1,218 @@
+package org.steelyard.gateway;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+import org.steelyard.iso20022.MessageWriter;
+import org.steelyard.iso20022.Outgoing;
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Amount;
+import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
+import org.steelyard.money.Uetr;
+import org.steelyard.settlement.BusinessDay;
+import org.steelyard.settlement.Command;
+import org.steelyard.settlement.Entry;
+import org.steelyard.settlement.Event;
+import org.steelyard.settlement.Instruction;
+import org.steelyard.settlement.Logged;
+import org.steelyard.settlement.OriginalMessage;
+import org.steelyard.settlement.Settlement;
+import org.steelyard.settlement.State;
+import org.steelyard.settlement.Statement;
+
+/** A log and books in memory around the real engine: what the node gives the gateway, in its smallest form. */
+final class MemoryLog implements Doors {
+
+    final Settlement settlement = new Settlement();
+    private final InstantSource clock;
+    private final MessageWriter writer;
+    private final List<Bic> banks;
+    private final List<Logged> events = new ArrayList<>();
+    private final Map<Long, OriginalMessage> originals = new TreeMap<>();
+    private final Map<Uetr, Logged> standing = new TreeMap<>();
+    private final Map<Bic, List<MailItem>> mail = new TreeMap<>();
+    private final Map<Currency, SystemStatus.Day> days = new TreeMap<>();
+    private boolean answering = true;
+    private boolean down;
+
+    MemoryLog(InstantSource clock, Bic system, List<Bic> banks) {
+        this.clock = clock;
+        this.writer = new MessageWriter(system);
+        this.banks = List.copyOf(banks);
+    }
+
+    /** From now on the log takes commands and answers none, as after the loss of a leader. */
+    synchronized void stopAnswering() {
+        answering = false;
+    }
+
+    /** From now on the log takes nothing. */
+    synchronized void goDown() {
+        down = true;
+    }
+
+    synchronized void comeBack() {
+        answering = true;
+        down = false;
+    }
+
+    @Override
+    public synchronized CompletableFuture<Logged> submit(Command command) {
+        if (down) {
+            return CompletableFuture.failedFuture(new IllegalStateException("no leader"));
+        }
+        int before = events.size();
+        long index = settlement.events();
+        for (Event event : settlement.apply(command, clock.millis())) {
+            record(new Logged(index++, settlement.sequence(), clock.millis(), event));
+        }
+        List<Logged> ours = events.subList(before, events.size());
+        Logged answer = ours.stream().filter(logged -> isAbout(logged.event(), command))
+                .reduce((first, second) -> second).orElse(ours.getLast());
+        return answering ? CompletableFuture.completedFuture(answer) : new CompletableFuture<>();
+    }
+
+    private static boolean isAbout(Event event, Command command) {
+        return switch (command) {
+            case Command.Submit submit ->
+                event instanceof Event.OfInstruction of && of.instruction().references()
+                        .uetr().equals(submit.instruction().references().uetr());
+            case Command.Cancel cancel -> event instanceof Event.CancelRefused
+                    || event instanceof Event.Cancelled cancelled
+                            && cancelled.cancellation().equals(cancel.cancellation());
+            case Command.Rescreen rescreen ->
+                event instanceof Event.OfInstruction of && of.number() == rescreen.number();
+            default -> true;
+        };
+    }
+
+    private void record(Logged logged) {
+        events.add(logged);
+        OriginalMessage original = OriginalMessage.NONE;
+        switch (logged.event()) {
+            case Event.Received received -> originals.put(received.number(), received.original());
+            case Event.Repeated repeated -> {
+                // Nothing has changed.
+            }
+            case Event.OfInstruction of -> {
+                standing.put(of.instruction().references().uetr(), logged);
+                original = originals.getOrDefault(of.number(), OriginalMessage.NONE);
+            }
+            case Event.DayOpened opened -> days.put(opened.day().currency(), new SystemStatus.Day(
+                    opened.day().currency(), opened.day().date(), org.steelyard.settlement.Phase.OPEN));
+            case Event.PhaseReached reached -> days.put(reached.currency(),
+                    new SystemStatus.Day(reached.currency(), reached.date(), reached.phase()));
+            default -> {
+                // Of no interest to banks.
+            }
+        }
+        for (Outgoing outgoing : writer.about(logged, original, banks)) {
+            List<MailItem> box = mail.computeIfAbsent(outgoing.to(), any -> new ArrayList<>());
+            box.add(new MailItem(box.size() + 1L, outgoing.definition(), outgoing.messageId(),
+                    outgoing.xml()));
+        }
+    }
+
+    @Override
+    public synchronized List<MailItem> mail(Bic bank, long afterCursor, int most) {
+        return mail.getOrDefault(bank, List.of()).stream().filter(item -> item.cursor() > afterCursor)
+                .limit(most).toList();
+    }
+
+    @Override
+    public synchronized Optional<InstructionStatus> instruction(Uetr uetr) {
+        return Optional.ofNullable(standing.get(uetr)).map(logged -> {
+            Event.OfInstruction of = (Event.OfInstruction) logged.event();
+            Instruction instruction = of.instruction();
+            return new InstructionStatus(uetr, instruction.references().sender(),
+                    instruction.references().messageId(), instruction.kind(),
+                    instruction.legs().getFirst().amount(), instruction.valueDate(), of.state(), of.reason(),
+                    logged.timeMillis(), logged.timeMillis(),
+                    List.of(instruction.references().sender(), instruction.legs().getFirst().payee()));
+        });
+    }
+
+    @Override
+    public synchronized Optional<StatementSoFar> statement(Bic holder, Currency currency, LocalDate date) {
+        SystemStatus.Day day = days.get(currency);
+        if (day == null || !day.date().equals(date)) {
+            return Optional.empty();
+        }
+        return settlement.balances().keySet().stream()
+                .filter(account -> account.holder().equals(holder) && account.currency().equals(currency))
+                .findFirst().map(account -> {
+                    Logged last = events.getLast();
+                    return new StatementSoFar(statement(account, date), last.index(), last.timeMillis());
+                });
+    }
+
+    private Statement statement(AccountId account, LocalDate date) {
+        List<Statement.Line> lines = new ArrayList<>();
+        Amount closing = Amount.zero(account.currency());
+        for (Logged logged : events) {
+            if (logged.event() instanceof Event.Settled settled) {
+                for (Entry entry : settled.entries()) {
+                    if (entry.account().equals(account)) {
+                        closing = entry.balance();
+                        lines.add(new Statement.Line(entry, settled.instruction().references(),
+                                settled.instruction().kind(), settled.instruction().legs().getFirst().payer(),
+                                logged.timeMillis()));
+                    }
+                }
+            }
+        }
+        return new Statement(account, date, Amount.zero(account.currency()), lines, closing);
+    }
+
+    @Override
+    public synchronized List<HeldInstruction> held(long afterNumber, int most) {
+        return standing.values().stream()
+                .filter(logged -> logged.event() instanceof Event.Held held && held.number() > afterNumber)
+                .map(logged -> held(logged, (Event.Held) logged.event()))
+                .sorted(java.util.Comparator.comparingLong(HeldInstruction::number)).limit(most).toList();
+    }
+
+    private HeldInstruction held(Logged logged, Event.Held held) {
+        Instruction instruction = held.instruction();
+        return new HeldInstruction(held.number(), instruction.references().uetr(),
+                instruction.references().sender(), instruction.references().messageId(),
+                instruction.legs().getFirst().amount(), held.reason(), held.finding(), logged.timeMillis(),
+                originals.getOrDefault(held.number(), OriginalMessage.NONE));
+    }
+
+    @Override
+    public Optional<BusinessDay> businessDay(Currency currency, LocalDate date) {
+        return currency.code().equals("CNY") || currency.code().equals("RUB")
+                ? Optional.of(House.day(currency, date))
+                : Optional.empty();
+    }
+
+    @Override
+    public synchronized SystemStatus status() {
+        Map<State, Long> counts = new TreeMap<>();
+        standing.values().forEach(
+                logged -> counts.merge(((Event.OfInstruction) logged.event()).state(), 1L, Long::sum));
+        return new SystemStatus(settlement.sequence(), settlement.stateHash(), settlement.listInForce(),
+                List.copyOf(days.values()), counts);
+    }
+
+    @Override
+    public synchronized List<String> missing() {
+        return down ? List.of("the log has no leader") : List.of();
+    }
+
+    synchronized long stateHash() {
+        return settlement.stateHash();
+    }
+
+    synchronized State state(Uetr uetr) {
+        return settlement.outcome(uetr).orElseThrow().state();
+    }
+}

@@ -1,0 +1,149 @@
+package org.steelyard.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Amount;
+import org.steelyard.money.Uetr;
+import org.steelyard.settlement.State;
+
+final class ReceptionTest {
+
+    @TempDir
+    Path folder;
+
+    private House house;
+    private Client lotus;
+
+    @BeforeEach
+    void open() {
+        house = House.open(folder);
+        lotus = house.client(House.LOTUS);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void a_payment_with_funds_is_answered_as_settled() {
+        house.fund(House.LOTUS, "1000.00");
+        Uetr uetr = Letters.uetr();
+        HttpResponse<String> answer = lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "400.00", uetr));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("pacs.002.001.10").contains("<TxSts>ACSC</TxSts>")
+                .contains(uetr.toString());
+        assertThat(house.log.state(uetr)).isEqualTo(State.SETTLED);
+    }
+
+    @Test
+    void a_payment_without_funds_waits_and_settles_when_funds_come() {
+        Uetr uetr = Letters.uetr();
+        HttpResponse<String> answer = lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "400.00", uetr));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("<TxSts>PDNG</TxSts>");
+        house.fund(House.LOTUS, "400.00");
+        assertThat(house.log.state(uetr)).isEqualTo(State.SETTLED);
+    }
+
+    @Test
+    void a_hit_is_held_and_its_sender_is_told_no_more_than_that_it_waits() {
+        house.fund(House.LOTUS, "1000.00");
+        Uetr uetr = Letters.uetr();
+        HttpResponse<String> answer = lotus.post(
+                Letters.customerPayment(House.LOTUS, House.BIRCH, "400.00", "Abraxel Fantomov", uetr));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("<TxSts>PDNG</TxSts>").doesNotContain("<StsRsnInf>")
+                .doesNotContainIgnoringCase("screen").doesNotContainIgnoringCase("hit")
+                .doesNotContain("INVENTED");
+        assertThat(house.log.state(uetr)).isEqualTo(State.HELD);
+        HttpResponse<String> status = lotus.get("/v1/instructions/" + uetr);
+        assertThat(status.body()).contains("\"status\":\"PDNG\"").doesNotContain("HIT")
+                .doesNotContain("reason");
+        assertThat(house.operator().get("/v1/operator/cases").body()).contains("INVENTED-P5").contains("HIT");
+    }
+
+    @Test
+    void the_same_message_again_gets_the_first_answer_again_and_moves_nothing() {
+        house.fund(House.LOTUS, "1000.00");
+        String message = Letters.payment(House.LOTUS, House.BIRCH, "400.00", Letters.uetr());
+        assertThat(lotus.post(message).body()).contains("<TxSts>ACSC</TxSts>");
+        Map<AccountId, Amount> before = house.log.settlement.balances();
+        HttpResponse<String> again = lotus.post(message);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).contains("<TxSts>ACSC</TxSts>");
+        assertThat(house.log.settlement.balances()).isEqualTo(before);
+    }
+
+    @Test
+    void a_waiting_payment_can_be_taken_back() {
+        Uetr uetr = Letters.uetr();
+        lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "400.00", uetr, "TAKEMEBACK"));
+        HttpResponse<String> answer = lotus.post(Letters.cancellation(House.LOTUS, uetr, "TAKEMEBACK"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("camt.029.001.09").contains("CNCL");
+        assertThat(house.log.state(uetr)).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    void a_settled_payment_cannot_be_taken_back() {
+        house.fund(House.LOTUS, "1000.00");
+        Uetr uetr = Letters.uetr();
+        lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "400.00", uetr, "TOOLATE"));
+        HttpResponse<String> answer = lotus.post(Letters.cancellation(House.LOTUS, uetr, "TOOLATE"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("camt.029.001.09").contains("RJCR").contains("CANCEL_TOO_LATE");
+    }
+
+    @Test
+    void a_liquidity_transfer_is_answered_by_a_receipt() {
+        HttpResponse<String> answer = house.client(House.CNY_LEDGER.agent())
+                .post(Letters.liquidity(House.CNY_LEDGER.agent(), House.LOTUS, "CNY", "5.00"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("camt.025.001.05");
+    }
+
+    @Test
+    void a_bank_gets_its_own_statement() {
+        house.fund(House.LOTUS, "1000.00");
+        lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "400.00", Letters.uetr()));
+        HttpResponse<String> answer = lotus
+                .post(Letters.statementRequest(House.LOTUS, House.LOTUS, "CNY", "2026-11-25"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("camt.053.001.08").contains("600.00").contains("400.00");
+    }
+
+    @Test
+    void a_statement_of_a_day_that_never_was_is_refused() {
+        HttpResponse<String> answer = lotus
+                .post(Letters.statementRequest(House.LOTUS, House.LOTUS, "CNY", "2026-11-24"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("admi.002.001.01").contains("STATEMENT_UNKNOWN");
+    }
+
+    @Test
+    void a_statement_of_another_bank_is_refused() {
+        HttpResponse<String> answer = lotus
+                .post(Letters.statementRequest(House.LOTUS, House.BIRCH, "CNY", "2026-11-25"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("admi.002.001.01").contains("FROM_NOT_INSTRUCTING");
+    }
+
+    @Test
+    void a_ping_is_answered_and_changes_nothing() {
+        long before = house.log.stateHash();
+        HttpResponse<String> answer = lotus.post(Letters.ping(House.LOTUS));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("admi.004.001.02").contains("PONG");
+        assertThat(house.log.stateHash()).isEqualTo(before);
+    }
+}
