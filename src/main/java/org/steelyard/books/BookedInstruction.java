@@ -38,4 +38,14 @@ public record BookedInstruction(long number, Uetr uetr, Bic sender, String messa
         Kind kind, State state, Reason reason, String detail, Priority priority, Purpose purpose,
         LocalDate valueDate, Bic payer, Bic payee, Amount amount, String pairReference, long counterNumber,
         long receivedMillis, long changedMillis) {
+
+    /** The reason in a sentence; empty where the state speaks for itself. */
+    public String why() {
+        return reason.text();
+    }
+
+    /** The reason's number, fixed for all time; 0 where the state speaks for itself. */
+    public int reasonNumber() {
+        return reason.number();
+    }
 }

@@ -11,4 +11,9 @@ import org.steelyard.settlement.State;
  * @param value their sum, in the currency counted
  */
 public record Tally(State state, long count, Amount value) {
+
+    /** Whether what is counted has settled. */
+    public boolean isSettled() {
+        return state == State.SETTLED;
+    }
 }
