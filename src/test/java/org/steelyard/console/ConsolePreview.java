@@ -1,0 +1,26 @@
+package org.steelyard.console;
+
+/**
+ * Shows the console with an invented day, for who works on the page:
+ * {@code mvn -q -Pquick test-compile exec:java -Dexec.classpathScope=test
+ * -Dexec.mainClass=org.steelyard.console.ConsolePreview}. Reads the page from the class path, so build it first.
+ */
+final class ConsolePreview {
+
+    private static final long SEED = 20261125;
+
+    private ConsolePreview() {}
+
+    /** Runs until it is stopped; the first argument is the port. */
+    public static void main(String[] arguments) throws InterruptedException {
+        int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8080;
+        DeskWorld world = DeskDay.busy(SEED);
+        try (Console console = Console.start(new ConsoleSettings("127.0.0.1", port), world.source())) {
+            System.out.println(console.address());
+            while (true) {
+                Thread.sleep(120);
+                world.play(1, 120);
+            }
+        }
+    }
+}

@@ -1,0 +1,394 @@
+package org.steelyard.console;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.steelyard.books.BookedAccount;
+import org.steelyard.books.BookedDay;
+import org.steelyard.books.BookedInstruction;
+import org.steelyard.books.Tally;
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Amount;
+import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
+import org.steelyard.money.LedgerId;
+import org.steelyard.money.Uetr;
+import org.steelyard.settlement.BusinessDay;
+import org.steelyard.settlement.Kind;
+import org.steelyard.settlement.Phase;
+import org.steelyard.settlement.Priority;
+import org.steelyard.settlement.Purpose;
+import org.steelyard.settlement.Reason;
+import org.steelyard.settlement.State;
+
+/**
+ * A small corridor of invented banks with books in memory, for looking at: payments move balances and wait for
+ * lack of funds, but by simple rules of its own; the engine is tested elsewhere. One seed gives one day.
+ */
+final class DeskWorld implements ConsoleView {
+
+    static final Currency CNY = Currency.of("CNY");
+    static final Currency RUB = Currency.of("RUB");
+    static final LedgerId YUAN = new LedgerId(Bic.of("ZZYACNB0"), CNY);
+    static final LedgerId ROUBLES = new LedgerId(Bic.of("ZZRARUM0"), RUB);
+
+    private static final String[][] BANKS = {
+            {"ZZHDCNB0", "Harbour Delta Bank (invented)"}, {"ZZLOCNB0", "Lotus River Bank (invented)"},
+            {"ZZBACNB0", "Bamboo Grove Bank (invented)"}, {"ZZBIRUM0", "Birch Lake Bank (invented)"},
+            {"ZZVORUM0", "Volga Bend Bank (invented)"}, {"ZZTARUP0", "Taiga Trade Bank (invented)"}};
+
+    private final Random random;
+    private final Map<AccountId, Position> accounts = new LinkedHashMap<>();
+    private final TreeMap<Long, Entry> all = new TreeMap<>();
+    private final List<BookedDay> days = new ArrayList<>();
+    private long nowMillis;
+    private long index = 40_000;
+    private boolean silent;
+
+    /** The morning of a day: accounts are funded, nothing has been paid. */
+    DeskWorld(long seed, long nowMillis) {
+        this.random = new Random(seed);
+        this.nowMillis = nowMillis;
+        for (LedgerId ledger : List.of(YUAN, ROUBLES)) {
+            long unit = ledger.equals(YUAN) ? 100 : 1_200;
+            open(ledger.issue(), ledger.equals(YUAN)
+                    ? "Yuan Settlement Agent (invented)"
+                    : "Rouble Settlement Agent (invented)", 0);
+            for (String[] bank : BANKS) {
+                AccountId id = new AccountId(ledger, Bic.of(bank[0]));
+                boolean home = bank[0].substring(4, 6).equals(ledger.agent().country());
+                open(id, bank[1], home ? unit * 5_000_000 * (1 + random.nextInt(4)) : 0);
+                fund(id, unit * (1_000_000L + random.nextInt(18_000_000)) + random.nextInt(100));
+            }
+            long hour = 3_600_000;
+            days.add(new BookedDay(new BusinessDay(ledger.currency(), today(), nowMillis + 2 * hour,
+                    nowMillis + 3 * hour, nowMillis + 4 * hour), Phase.OPEN));
+        }
+    }
+
+    /** The books as a node that is well would show them. */
+    ConsoleSource source() {
+        return new ConsoleSource("Steelyard demonstration (invented)", this, this::status);
+    }
+
+    synchronized NodeStatus status() {
+        return new NodeStatus("LEADER", 0, 3, index / 2, index, index, "5d41402abc4b2a76/9719d911017c592b",
+                true, "");
+    }
+
+    /** From now on the books do not answer, or answer again. */
+    synchronized void silence(boolean on) {
+        silent = on;
+        index++;
+    }
+
+    /** Lets time pass and that many instructions come. */
+    synchronized void play(int instructions, long millisBetween) {
+        for (int i = 0; i < instructions; i++) {
+            nowMillis += millisBetween;
+            one();
+        }
+    }
+
+    synchronized long pay(Currency currency, int payer, int payee, long minor) {
+        return receive(currency, payer, payee, minor, Kind.BANK_PAYMENT, Priority.NORMAL, "").number();
+    }
+
+    synchronized long hold(Currency currency, int payer, int payee, long minor, String finding) {
+        Entry entry = record(currency, payer, payee, minor, Kind.CUSTOMER_PAYMENT, Priority.NORMAL, "");
+        move(entry, State.HELD, Reason.HIT, finding);
+        return entry.number();
+    }
+
+    /** Both sides of an exchange, or the yuan side alone. */
+    synchronized long pair(int yuanPayer, int roublePayer, long yuanMinor, boolean both) {
+        String reference = "FX-" + (1_000 + index);
+        Entry one = record(CNY, yuanPayer, roublePayer, yuanMinor, Kind.BANK_PAYMENT, Priority.URGENT,
+                reference);
+        move(one, State.QUEUED, Reason.COUNTER_LEG_MISSING, "");
+        if (both) {
+            Entry other = record(RUB, roublePayer, yuanPayer, yuanMinor * 12 + 50, Kind.BANK_PAYMENT,
+                    Priority.URGENT, reference);
+            one.counter = other.number();
+            other.counter = one.number();
+            one.refresh();
+            if (covers(one) && covers(other)) {
+                settle(one);
+                settle(other);
+            } else {
+                move(other, State.QUEUED, covers(other) ? Reason.COUNTER_LEG_MISSING : Reason.FUNDS_SHORT,
+                        "");
+                move(one, State.QUEUED, covers(one) ? Reason.COUNTER_LEG_MISSING : Reason.FUNDS_SHORT, "");
+            }
+        }
+        return one.number();
+    }
+
+    synchronized void fund(AccountId id, long minor) {
+        position(id).minor += minor;
+        position(id.ledger().issue()).minor -= minor;
+        index++;
+        release();
+    }
+
+    AccountId account(Currency currency, int bank) {
+        return new AccountId(currency.equals(CNY) ? YUAN : ROUBLES, Bic.of(BANKS[bank][0]));
+    }
+
+    synchronized long balanceMinor(AccountId id) {
+        return position(id).minor;
+    }
+
+    @Override
+    public synchronized List<Currency> currencies() {
+        if (silent) {
+            throw new IllegalStateException("the books are silent, as the test asked");
+        }
+        return List.of(CNY, RUB);
+    }
+
+    @Override
+    public synchronized List<BookedDay> days() {
+        return List.copyOf(days);
+    }
+
+    @Override
+    public synchronized List<BookedAccount> accounts(Currency currency) {
+        return accounts.entrySet().stream().filter(one -> one.getKey().currency().equals(currency))
+                .map(one -> booked(one.getKey(), one.getValue())).toList();
+    }
+
+    @Override
+    public synchronized List<Tally> tallies(Currency currency) {
+        List<Tally> tallies = new ArrayList<>();
+        for (State state : State.values()) {
+            List<BookedInstruction> those = in(currency, state).toList();
+            if (!those.isEmpty()) {
+                tallies.add(new Tally(state, those.size(), new Amount(currency,
+                        those.stream().mapToLong(one -> one.amount().minor()).sum())));
+            }
+        }
+        return tallies;
+    }
+
+    @Override
+    public synchronized List<BookedInstruction> queue(Currency currency, int most) {
+        return in(currency, State.QUEUED).sorted((a, b) -> a.priority() == b.priority()
+                ? Long.compare(a.number(), b.number())
+                : a.priority().compareTo(b.priority())).limit(most).toList();
+    }
+
+    @Override
+    public synchronized List<BookedInstruction> settled(Currency currency, int most) {
+        return in(currency, State.SETTLED)
+                .sorted((a, b) -> Long.compare(b.changedMillis(), a.changedMillis()))
+                .limit(most).toList();
+    }
+
+    @Override
+    public synchronized List<BookedInstruction> pairs(int most) {
+        return all.descendingMap().values().stream().map(entry -> entry.now)
+                .filter(one -> !one.pairReference().isEmpty())
+                .sorted((a, b) -> Boolean.compare(a.state().isFinal(), b.state().isFinal()))
+                .limit(most).toList();
+    }
+
+    @Override
+    public synchronized List<BookedInstruction> held(int most) {
+        return all.values().stream().map(entry -> entry.now).filter(one -> one.state() == State.HELD)
+                .limit(most).toList();
+    }
+
+    @Override
+    public synchronized List<BookedInstruction> search(String text, int most) {
+        return all.descendingMap().values().stream().map(entry -> entry.now)
+                .filter(one -> Stream.of(one.uetr().toString(), one.messageId(), one.endToEndId(),
+                        one.payer().toString(), one.payee().toString(), one.pairReference(),
+                        Long.toString(one.number())).anyMatch(field -> field.startsWith(text)))
+                .limit(most).toList();
+    }
+
+    @Override
+    public synchronized Optional<Story> story(long number) {
+        return Optional.ofNullable(all.get(number)).map(entry -> new Story(entry.now,
+                List.of(new Leg(entry.now.payer(), entry.now.payee(), entry.now.amount())), entry.steps,
+                entry.movements));
+    }
+
+    private void one() {
+        boolean yuan = random.nextInt(10) < 6;
+        int payer = random.nextInt(BANKS.length);
+        int payee = (payer + 1 + random.nextInt(BANKS.length - 1)) % BANKS.length;
+        long minor = (long) ((yuan ? 1 : 11) * Math.exp(11 + random.nextGaussian() * 1.4) * 100);
+        int dice = random.nextInt(100);
+        if (dice < 6) {
+            pair(payer, payee, minor, random.nextInt(24) > 0);
+        } else if (dice < 7) {
+            Entry entry = record(yuan ? CNY : RUB, payer, payee, minor, Kind.CUSTOMER_PAYMENT,
+                    Priority.NORMAL, "");
+            move(entry, State.REJECTED, Reason.VALUE_DATE_PAST, "value date before the business day");
+        } else {
+            receive(yuan ? CNY : RUB, payer, payee, minor,
+                    dice < 55 ? Kind.CUSTOMER_PAYMENT : Kind.BANK_PAYMENT,
+                    dice > 95 ? Priority.HIGHLY_URGENT : dice > 85 ? Priority.URGENT : Priority.NORMAL, "");
+        }
+        release();
+    }
+
+    private Entry receive(Currency currency, int payer, int payee, long minor, Kind kind, Priority priority,
+            String reference) {
+        Entry entry = record(currency, payer, payee, minor, kind, priority, reference);
+        boolean first = queue(currency, Integer.MAX_VALUE).stream()
+                .noneMatch(before -> before.payer().equals(entry.now.payer())
+                        && before.priority().compareTo(priority) <= 0);
+        if (first && covers(entry)) {
+            settle(entry);
+        } else {
+            move(entry, State.QUEUED, first ? Reason.FUNDS_SHORT : Reason.BEHIND_OTHERS, "");
+        }
+        return entry;
+    }
+
+    private void release() {
+        for (Currency currency : List.of(CNY, RUB)) {
+            List<Bic> stuck = new ArrayList<>();
+            for (BookedInstruction waiting : queue(currency, Integer.MAX_VALUE)) {
+                Entry entry = Objects.requireNonNull(all.get(waiting.number()));
+                boolean alone = waiting.pairReference().isEmpty();
+                Entry counter = all.get(entry.counter);
+                if (entry.state == State.QUEUED && counter != null && covers(entry) && covers(counter)) {
+                    settle(entry);
+                    settle(counter);
+                } else if (alone && !stuck.contains(waiting.payer()) && covers(entry)) {
+                    settle(entry);
+                } else if (alone) {
+                    stuck.add(waiting.payer());
+                }
+            }
+        }
+    }
+
+    private boolean covers(Entry entry) {
+        Position position = position(new AccountId(ledger(entry), entry.now.payer()));
+        return position.minor + position.creditMinor >= entry.now.amount().minor();
+    }
+
+    private void settle(Entry entry) {
+        Amount amount = entry.now.amount();
+        entry.movements.add(book(new AccountId(ledger(entry), entry.now.payer()), amount.negated()));
+        entry.movements.add(book(new AccountId(ledger(entry), entry.now.payee()), amount));
+        move(entry, State.SETTLED, Reason.NONE, "");
+    }
+
+    private Movement book(AccountId id, Amount amount) {
+        Position position = position(id);
+        position.minor += amount.minor();
+        return new Movement(id, ++position.entries, amount, new Amount(amount.currency(), position.minor));
+    }
+
+    private Entry record(Currency currency, int payer, int payee, long minor, Kind kind, Priority priority,
+            String reference) {
+        long number = all.isEmpty() ? 1 : all.lastKey() + 1;
+        String date = today().toString().replace("-", "");
+        Bic from = Bic.of(BANKS[payer][0]);
+        Entry entry = new Entry(new BookedInstruction(number,
+                Uetr.fromBits(random.nextLong(), random.nextLong()), from,
+                BANKS[payer][0].substring(2, 4) + date + "-" + String.format("%06d", number),
+                reference.isEmpty() ? "E2E-" + number : reference, kind, State.HELD, Reason.NOT_SCREENED, "",
+                priority, Purpose.values()[random.nextInt(Purpose.values().length)], today(), from,
+                Bic.of(BANKS[payee][0]), new Amount(currency, minor), reference, 0, nowMillis, nowMillis));
+        all.put(number, entry);
+        return entry;
+    }
+
+    private void move(Entry entry, State state, Reason reason, String detail) {
+        entry.state = state;
+        entry.reason = reason;
+        entry.detail = detail;
+        entry.changedMillis = nowMillis;
+        entry.steps.add(new Step(index++, nowMillis, state.name(), reason.text(), detail));
+        entry.refresh();
+    }
+
+    private BookedAccount booked(AccountId id, Position position) {
+        List<BookedInstruction> waiting = in(id.currency(), State.QUEUED).toList();
+        return new BookedAccount(id, position.name, new Amount(id.currency(), position.minor),
+                new Amount(id.currency(), position.creditMinor),
+                sum(id, waiting.stream().filter(one -> one.payer().equals(id.holder()))),
+                sum(id, waiting.stream().filter(one -> one.payee().equals(id.holder()))),
+                (int) waiting.stream().filter(one -> one.payer().equals(id.holder())).count());
+    }
+
+    private static Amount sum(AccountId id, Stream<BookedInstruction> those) {
+        return new Amount(id.currency(), those.mapToLong(one -> one.amount().minor()).sum());
+    }
+
+    private Stream<BookedInstruction> in(Currency currency, State state) {
+        return all.values().stream().map(entry -> entry.now)
+                .filter(one -> one.state() == state && one.amount().currency().equals(currency));
+    }
+
+    private Position position(AccountId id) {
+        return Objects.requireNonNull(accounts.get(id));
+    }
+
+    private void open(AccountId id, String name, long creditMinor) {
+        accounts.put(id, new Position(name, creditMinor));
+    }
+
+    private static LedgerId ledger(Entry entry) {
+        return entry.now.amount().currency().equals(CNY) ? YUAN : ROUBLES;
+    }
+
+    private LocalDate today() {
+        return Instant.ofEpochMilli(nowMillis).atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static final class Position {
+        final String name;
+        final long creditMinor;
+        long minor;
+        long entries;
+
+        Position(String name, long creditMinor) {
+            this.name = name;
+            this.creditMinor = creditMinor;
+        }
+    }
+
+    private static final class Entry {
+        final List<Step> steps = new ArrayList<>();
+        final List<Movement> movements = new ArrayList<>();
+        BookedInstruction now;
+        State state = State.HELD;
+        Reason reason = Reason.NOT_SCREENED;
+        String detail = "";
+        long counter;
+        long changedMillis;
+
+        Entry(BookedInstruction now) {
+            this.now = now;
+        }
+
+        long number() {
+            return now.number();
+        }
+
+        void refresh() {
+            now = new BookedInstruction(now.number(), now.uetr(), now.sender(), now.messageId(),
+                    now.endToEndId(), now.kind(), state, reason, detail, now.priority(), now.purpose(),
+                    now.valueDate(), now.payer(), now.payee(), now.amount(), now.pairReference(), counter,
+                    now.receivedMillis(), changedMillis);
+        }
+    }
+}
