@@ -10,13 +10,17 @@ final class Lines {
     private Lines() {
     }
 
-    /** The text in as many elements as it needs, and at most {@value #MOST_LINES}. */
+    /** The text in as many elements as it needs, broken between words, and at most {@value #MOST_LINES}. */
     static void write(Markup out, String element, String text) {
-        int from = 0;
-        for (int line = 0; line < MOST_LINES && from < text.length(); line++) {
-            String part = Markup.cut(text.substring(from), LONGEST_LINE);
+        String rest = text;
+        for (int line = 0; line < MOST_LINES && !rest.isEmpty(); line++) {
+            String part = Markup.cut(rest, LONGEST_LINE);
+            int blank = part.length() < rest.length() ? rest.lastIndexOf(' ', LONGEST_LINE) : -1;
+            if (blank > 0) {
+                part = rest.substring(0, blank);
+            }
             out.text(element, part);
-            from += part.length();
+            rest = rest.substring(blank > 0 ? blank + 1 : part.length());
         }
     }
 }

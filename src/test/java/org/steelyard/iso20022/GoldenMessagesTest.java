@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -38,6 +39,16 @@ final class GoldenMessagesTest {
         Map<String, String> all = bySystem();
         Written.byBanks().forEach((name, xml) -> all.put("bank/" + name, xml));
         all.forEach((name, xml) -> assertThat(StandardSchemas.complaints(xml)).as(name).isEmpty());
+    }
+
+    @Test
+    void a_bank_that_reads_with_our_reader_accepts_all_that_the_system_writes() {
+        MessageReader reader = new MessageReader(Rulebook.of(Happened.SYSTEM, List.of(Happened.CNY)));
+        bySystem().forEach((name, xml) -> {
+            Reading reading = reader.read(xml.getBytes(StandardCharsets.UTF_8));
+            assertThat(reading).as(name).isInstanceOf(Reading.Accepted.class);
+            assertThat(((Reading.Accepted) reading).content()).as(name).isEqualTo(new Content.ForBanks());
+        });
     }
 
     /** One file a message: the event's name, and where it brings about several, their definitions. */

@@ -2,6 +2,9 @@ package org.steelyard.iso20022;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +58,19 @@ final class MarkupTest {
                 .isEqualTo(Lines.MOST_LINES);
         assertThat(StandardSchemas.parse(written).getTextContent().replaceAll("\\s", ""))
                 .isEqualTo("0123456789".repeat(63));
+    }
+
+    @Test
+    void a_long_text_is_broken_between_words() {
+        Markup out = new Markup(10).open("all");
+        String text = "what broke it ".repeat(20).strip();
+        Lines.write(out, "line", text);
+        var lines = StandardSchemas.parse(out.close("all").toString()).getElementsByTagName("line");
+        List<String> read = IntStream.range(0, lines.getLength())
+                .mapToObj(i -> lines.item(i).getTextContent())
+                .toList();
+        assertThat(String.join(" ", read)).isEqualTo(text);
+        assertThat(read).hasSize(3).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(105));
     }
 
     private static String written(String text) {
