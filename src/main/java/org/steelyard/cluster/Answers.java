@@ -2,7 +2,6 @@ package org.steelyard.cluster;
 
 import java.util.List;
 
-import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.steelyard.cluster.wire.AnswerBatchEncoder;
@@ -18,6 +17,8 @@ final class Answers {
     private static final int LONGEST_COMPLAINT = 300;
 
     private final MutableDirectBuffer buffer = new ExpandableArrayBuffer(64 * 1024);
+    private final EventWriter writer = new EventWriter();
+    private final MutableDirectBuffer event = new ExpandableArrayBuffer(4096);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final AnswerBatchEncoder batch = new AnswerBatchEncoder();
     private AnswerBatchEncoder.AnswersEncoder answers = batch.wrap(buffer, 0).answersCount(0);
@@ -27,10 +28,14 @@ final class Answers {
         answers = batch.wrapAndApplyHeader(buffer, 0, header).answersCount(commands);
     }
 
-    void add(long correlation, long index, long sequence, long timeMillis, DirectBuffer event, int offset,
-            int length) {
+    /** A client that submitted an instruction has it still: it comes back without its bytes. */
+    void add(long correlation, long index, long sequence, long timeMillis, Command command, Event answer) {
+        boolean isKnown = command instanceof Command.Submit submit && isAbout(submit.instruction(), answer);
+        int length = isKnown
+                ? writer.writeWithoutInstruction(answer, event, 0)
+                : writer.write(answer, event, 0);
         answers.next().correlation(correlation).index(index).sequence(sequence).timeMillis(timeMillis);
-        answers.putEventBytes(event, offset, length).complaint("");
+        answers.putEventBytes(event, 0, length).putComplaint(event, 0, 0);
     }
 
     void complain(long correlation, RuntimeException why) {

@@ -14,6 +14,8 @@ import org.steelyard.cluster.wire.AnswerBatchDecoder;
 import org.steelyard.cluster.wire.CommandBatchEncoder;
 import org.steelyard.cluster.wire.MessageHeaderDecoder;
 import org.steelyard.cluster.wire.MessageHeaderEncoder;
+import org.steelyard.settlement.Command;
+import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Logged;
 
 /** The one thread of a client: sends what was submitted, in order, and hands out the answers. */
@@ -122,7 +124,8 @@ final class ClientAgent implements EgressListener, AutoCloseable {
     /** Short naps while answers are due; a long one when there is nothing to do, which a submit ends. */
     private void nap(int times) {
         asleep = true;
-        if (queue.isEmpty() && !closing) {
+        boolean isFull = next - oldest > mask;
+        if ((isFull || queue.isEmpty()) && !closing) {
             long longest = connected && oldest == next ? IDLE_NAP_NANOS : BUSY_NAP_NANOS;
             LockSupport.parkNanos(Math.min(longest, SHORTEST_NAP_NANOS << Math.min(times, MOST_DOUBLINGS)));
         }
@@ -241,6 +244,12 @@ final class ClientAgent implements EgressListener, AutoCloseable {
         lastAnswerNanos = System.nanoTime();
     }
 
+    private Event event(Command asked) {
+        return asked instanceof Command.Submit submit
+                ? events.readWithInstruction(submit.instruction(), bytes, 0, bytes.capacity())
+                : events.read(bytes, 0, bytes.capacity());
+    }
+
     private void answer(AnswerBatchDecoder.AnswersDecoder each) {
         long correlation = each.correlation();
         long index = each.index();
@@ -260,8 +269,7 @@ final class ClientAgent implements EgressListener, AutoCloseable {
         }
         if (pending != null) {
             unanswered[(int) correlation & mask] = null;
-            pending.answer().answered(new Logged(index, sequence, timeMillis,
-                    events.read(bytes, 0, bytes.capacity())));
+            pending.answer().answered(new Logged(index, sequence, timeMillis, event(pending.command())));
         }
         each.skipComplaint();
     }

@@ -32,7 +32,7 @@ import org.steelyard.settlement.Settlement;
 final class ClusteredEngine implements ClusteredService {
 
     /** An answer that its client does not take after so many tries is dropped: the client asks again. */
-    private static final int MOST_OFFERS = 100;
+    private static final int MOST_OFFERS = 1_000;
 
     private final EventRecorder recorder;
     private final StateHashes hashes;
@@ -111,10 +111,14 @@ final class ClusteredEngine implements ClusteredService {
             recorder.checkAlive();
             apply(timeMillis, message, offset);
             hashes.publish(settlement.sequence());
-            if (cluster != null && cluster.role() == Cluster.Role.LEADER) {
+            if (isLeader()) {
                 send(session, answers.end());
             }
         });
+    }
+
+    private boolean isLeader() {
+        return cluster != null && cluster.role() == Cluster.Role.LEADER;
     }
 
     private void apply(long timeMillis, DirectBuffer message, int offset) {
@@ -147,10 +151,10 @@ final class ClusteredEngine implements ClusteredService {
         for (int i = 0; i < events.size(); i++) {
             int length = writer.write(events.get(i), record, EventRecorder.RECORD_HEAD_BYTES);
             recorder.take(record, 0, EventRecorder.RECORD_HEAD_BYTES + length);
-            if (i == answering) {
-                answers.add(correlation, firstIndex + i, sequence, atMillis, record,
-                        EventRecorder.RECORD_HEAD_BYTES, length);
-            }
+        }
+        if (isLeader()) {
+            answers.add(correlation, firstIndex + answering, sequence, atMillis, command,
+                    events.get(answering));
         }
         hashes.put(sequence, settlement.stateHash());
     }

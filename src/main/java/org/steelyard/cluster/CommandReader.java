@@ -35,6 +35,7 @@ final class CommandReader {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MoneyReader money = new MoneyReader();
     private final InstructionReader instructions = new InstructionReader(money);
+    private final SubmitDecoder submit = new SubmitDecoder();
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
     private final UnsafeBuffer nested = new UnsafeBuffer(0, 0);
 
@@ -107,7 +108,7 @@ final class CommandReader {
     }
 
     private Command submit() {
-        SubmitDecoder it = new SubmitDecoder().wrapAndApplyHeader(buffer, 0, header);
+        SubmitDecoder it = submit.wrapAndApplyHeader(buffer, 0, header);
         it.wrapInstruction(nested);
         Instruction instruction = instructions.read(nested);
         Clearance clearance = new Clearance(MoneyReader.digest(it.digest()),
@@ -116,7 +117,8 @@ final class CommandReader {
         it.wrapOriginal(nested);
         byte[] original = new byte[nested.capacity()];
         nested.getBytes(0, original);
-        return new Command.Submit(instruction, screened, OriginalMessage.of(original));
+        return new Command.Submit(instruction, screened,
+                original.length == 0 ? OriginalMessage.NONE : OriginalMessage.of(original));
     }
 
     private Command rescreen() {
@@ -137,6 +139,6 @@ final class CommandReader {
 
     private String text(Consumer<DirectBuffer> wrap) {
         wrap.accept(nested);
-        return nested.getStringWithoutLengthUtf8(0, nested.capacity());
+        return Wire.text(nested);
     }
 }

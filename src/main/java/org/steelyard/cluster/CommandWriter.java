@@ -32,6 +32,7 @@ final class CommandWriter {
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final InstructionWriter instructions = new InstructionWriter();
+    private final SubmitEncoder submit = new SubmitEncoder();
     private MutableDirectBuffer buffer = instructions.buffer();
     private int offset;
 
@@ -115,7 +116,7 @@ final class CommandWriter {
     }
 
     private int submit(Command.Submit it) {
-        SubmitEncoder encoder = new SubmitEncoder().wrapAndApplyHeader(buffer, offset, header);
+        SubmitEncoder encoder = submit.wrapAndApplyHeader(buffer, offset, header);
         encoder.screened(screened(it.screened(), encoder.digest(), encoder.version()));
         byte[] original = it.original().bytes();
         encoder.putInstruction(instructions.buffer(), 0, instructions.write(it.instruction()))

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 import org.steelyard.cluster.wire.AccessGrantedDecoder;
 import org.steelyard.cluster.wire.AccountOpenedDecoder;
 import org.steelyard.cluster.wire.CancelRefusedDecoder;
@@ -49,6 +50,8 @@ final class EventReader {
     private final InstructionReader instructions = new InstructionReader(money);
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
     private final UnsafeBuffer nested = new UnsafeBuffer(0, 0);
+    private final SettledDecoder settled = new SettledDecoder();
+    private @Nullable Instruction known;
 
     /**
      * The event in these bytes.
@@ -56,6 +59,17 @@ final class EventReader {
      * @throws RuntimeException if they are no event of this schema, or end too early
      */
     Event read(DirectBuffer from, int offset, int length) {
+        known = null;
+        return readRest(from, offset, length);
+    }
+
+    /** The same where the bytes of an instruction were left out, since it is this one. */
+    Event readWithInstruction(Instruction instruction, DirectBuffer from, int offset, int length) {
+        known = instruction;
+        return readRest(from, offset, length);
+    }
+
+    private Event readRest(DirectBuffer from, int offset, int length) {
         buffer.wrap(from, offset, length);
         Wire.checkHeader(header.wrap(buffer, 0), length);
         return header.templateId() <= RepeatedDecoder.TEMPLATE_ID ? ofInstruction() : ofSystem();
@@ -177,9 +191,10 @@ final class EventReader {
     }
 
     private Event settled() {
-        SettledDecoder it = new SettledDecoder().wrapAndApplyHeader(buffer, 0, header);
-        List<Entry> entries = new ArrayList<>();
-        for (SettledDecoder.EntriesDecoder entry : it.entries()) {
+        SettledDecoder it = settled.wrapAndApplyHeader(buffer, 0, header);
+        SettledDecoder.EntriesDecoder each = it.entries();
+        List<Entry> entries = new ArrayList<>(each.count());
+        for (SettledDecoder.EntriesDecoder entry : each) {
             entries.add(new Entry(money.account(entry.account()), money.amount(entry.amount()),
                     money.amount(entry.balance()), entry.number()));
         }
@@ -196,7 +211,7 @@ final class EventReader {
     }
 
     private Instruction instruction() {
-        return instructions.read(nested);
+        return known != null && nested.capacity() == 0 ? known : instructions.read(nested);
     }
 
     private IllegalArgumentException unknown() {
@@ -205,6 +220,6 @@ final class EventReader {
 
     private String text(Consumer<DirectBuffer> wrap) {
         wrap.accept(nested);
-        return nested.getStringWithoutLengthUtf8(0, nested.capacity());
+        return Wire.text(nested);
     }
 }

@@ -35,11 +35,27 @@ final class EventWriter {
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final InstructionWriter instructions = new InstructionWriter();
+    /** Nearly every event is one: a new encoder, with all its parts, for each would cost more than writing. */
+    private final SettledEncoder settled = new SettledEncoder();
     private MutableDirectBuffer buffer = instructions.buffer();
     private int offset;
+    private int instructionLength;
 
     /** Writes the event at this place of a buffer that grows, and returns its length in bytes. */
     int write(Event event, MutableDirectBuffer to, int at) {
+        instructionLength = event instanceof Event.OfInstruction of
+                ? instructions.write(of.instruction())
+                : 0;
+        return writeRest(event, to, at);
+    }
+
+    /** The same for one who has the event's instruction already: the place of its bytes stays empty. */
+    int writeWithoutInstruction(Event event, MutableDirectBuffer to, int at) {
+        instructionLength = 0;
+        return writeRest(event, to, at);
+    }
+
+    private int writeRest(Event event, MutableDirectBuffer to, int at) {
         buffer = to;
         offset = at;
         return header.encodedLength() + switch (event) {
@@ -97,7 +113,7 @@ final class EventWriter {
     }
 
     private int ofInstruction(Event.OfInstruction event) {
-        int length = instructions.write(event.instruction());
+        int length = instructionLength;
         MutableDirectBuffer instruction = instructions.buffer();
         return switch (event) {
             case Event.Settled it -> settled(it, length);
@@ -126,7 +142,7 @@ final class EventWriter {
     }
 
     private int settled(Event.Settled it, int length) {
-        SettledEncoder encoder = new SettledEncoder().wrapAndApplyHeader(buffer, offset, header);
+        SettledEncoder encoder = settled.wrapAndApplyHeader(buffer, offset, header);
         encoder.number(it.number()).mechanism(WireNumbers.of(WireNumbers.MECHANISMS, it.mechanism()));
         List<Entry> entries = it.entries();
         SettledEncoder.EntriesEncoder to = encoder.entriesCount(entries.size());

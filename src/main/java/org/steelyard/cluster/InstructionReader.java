@@ -31,8 +31,9 @@ final class InstructionReader {
     /** Reads the instruction that fills this buffer. */
     Instruction read(DirectBuffer buffer) {
         decoder.wrapAndApplyHeader(buffer, 0, header);
-        List<Leg> legs = new ArrayList<>();
-        for (InstructionDecoder.LegsDecoder leg : decoder.legs()) {
+        InstructionDecoder.LegsDecoder each = decoder.legs();
+        List<Leg> legs = new ArrayList<>(each.count());
+        for (InstructionDecoder.LegsDecoder leg : each) {
             Amount amount = money.amount(leg.amount());
             legs.add(
                     new Leg(new LedgerId(money.bank(leg.agent()), amount.currency()), money.bank(leg.payer()),
@@ -60,6 +61,6 @@ final class InstructionReader {
     /** A view first: it refuses a length beyond the message before anything of that length is made. */
     private String text(Consumer<DirectBuffer> wrap) {
         wrap.accept(nested);
-        return nested.getStringWithoutLengthUtf8(0, nested.capacity());
+        return Wire.text(nested);
     }
 }

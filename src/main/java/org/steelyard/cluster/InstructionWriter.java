@@ -16,6 +16,8 @@ import org.steelyard.settlement.Leg;
  */
 final class InstructionWriter {
 
+    private static final Uetr NO_UETR = Uetr.fromBits(0, 0);
+
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1024);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final InstructionEncoder encoder = new InstructionEncoder();
@@ -54,7 +56,7 @@ final class InstructionWriter {
     private String condition(Condition condition, Leg first) {
         Amount counterAmount = first.amount();
         String reference = "";
-        Uetr original = Uetr.fromBits(0, 0);
+        Uetr original = NO_UETR;
         switch (condition) {
             case Condition.None _ -> encoder.condition(WireNumbers.NO_CONDITION);
             case Condition.Versus versus -> {

@@ -1,5 +1,6 @@
 package org.steelyard.cluster;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
@@ -65,8 +66,16 @@ final class SnapshotIn implements SnapshotReader {
 
     @Override
     public void getLongs(long[] values, int length) {
-        for (int i = 0; i < length; i++) {
-            values[i] = getLong();
+        for (int i = 0; i < length;) {
+            int there = Math.min(length - i, (bytes.length - at) / Long.BYTES);
+            if (there == 0) {
+                values[i++] = getLong();
+                continue;
+            }
+            ByteBuffer.wrap(bytes, at, there * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer()
+                    .get(values, i, there);
+            i += there;
+            at += there * Long.BYTES;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.steelyard.cluster;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
@@ -69,8 +70,17 @@ final class SnapshotOut implements SnapshotWriter {
 
     @Override
     public void putLongs(long[] values, int length) {
-        for (int i = 0; i < length; i++) {
-            putLong(values[i]);
+        for (int i = 0; i < length;) {
+            int fits = Math.min(length - i, (CHUNK_BYTES - filled) / Long.BYTES);
+            if (fits == 0) {
+                putLong(values[i++]);
+                continue;
+            }
+            ByteBuffer.wrap(bytes, filled, fits * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer()
+                    .put(values, i, fits);
+            i += fits;
+            filled += fits * Long.BYTES;
+            sendIfFull();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.steelyard.cluster;
 
+import org.agrona.DirectBuffer;
 import org.steelyard.cluster.wire.MessageHeaderDecoder;
 
 /** What holds for every message on the wire. */
@@ -9,6 +10,12 @@ final class Wire {
     static final int LONGEST_COMMAND_BYTES = 512 * 1024;
 
     private Wire() {
+    }
+
+    /** The text that fills this buffer. */
+    static String text(DirectBuffer bytes) {
+        int length = bytes.capacity();
+        return length == 0 ? "" : bytes.getStringWithoutLengthUtf8(0, length);
     }
 
     /** Refuses what has no whole header, or another schema's. */
