@@ -35,7 +35,7 @@ final class EventWriter {
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final InstructionWriter instructions = new InstructionWriter();
-    /** Nearly every event is one: a new encoder, with all its parts, for each would cost more than writing. */
+    /** Nearly every event is one: to make it anew, with all its parts, would cost more than to write. */
     private final SettledEncoder settled = new SettledEncoder();
     private MutableDirectBuffer buffer = instructions.buffer();
     private int offset;
