@@ -11,7 +11,8 @@ import java.util.Optional;
  */
 public final class FaultSimulation {
 
-    private static final int MOST_SHRINKING_TRIALS = 2_000;
+    /** A short list is a kindness to the reader, and no proof: it need not take long. */
+    private static final int MOST_SHRINKING_TRIALS = 1_000;
 
     /** Who wants to know how far it is. */
     public interface Progress {
@@ -27,13 +28,15 @@ public final class FaultSimulation {
     private final Coverage coverage = new Coverage();
     private final long startNanos = System.nanoTime();
     private final long seed;
+    private final int mostShrinkingTrials;
     private long worlds;
     private long commands;
     private Optional<FaultReport.Failure> failure = Optional.empty();
 
-    FaultSimulation(Engine.Maker maker, long seed) {
+    FaultSimulation(Engine.Maker maker, long seed, int mostShrinkingTrials) {
         this.maker = maker;
         this.seed = seed;
+        this.mostShrinkingTrials = mostShrinkingTrials;
     }
 
     /**
@@ -44,7 +47,11 @@ public final class FaultSimulation {
      * @param longest looked at when a world ends
      */
     public static FaultReport run(long seed, long mostSteps, Duration longest, Progress progress) {
-        return new FaultSimulation(new SteelyardEngine.Maker(), seed).run(mostSteps, longest, progress);
+        return of(new SteelyardEngine.Maker(), seed).run(mostSteps, longest, progress);
+    }
+
+    static FaultSimulation of(Engine.Maker maker, long seed) {
+        return new FaultSimulation(maker, seed, MOST_SHRINKING_TRIALS);
     }
 
     FaultReport run(long mostSteps, Duration longest, Progress progress) {
@@ -92,7 +99,7 @@ public final class FaultSimulation {
         List<Step> shortest = new ArrayList<>(failing);
         int trials = 0;
         for (int run = shortest.size() / 2; run > 0; run /= 2) {
-            for (int from = shortest.size() - run; from >= 0 && trials < MOST_SHRINKING_TRIALS; from -= run) {
+            for (int from = shortest.size() - run; from >= 0 && trials < mostShrinkingTrials; from -= run) {
                 List<Step> fewer = new ArrayList<>(shortest.subList(0, from));
                 fewer.addAll(shortest.subList(Math.min(from + run, shortest.size()), shortest.size()));
                 trials++;

@@ -75,7 +75,7 @@ final class RandomInstructions {
         ScreeningVersion version = kind < 7
                 ? new ScreeningVersion(chance.between(0, 3), chance.between(0, 2))
                 : model.inForce();
-        Digest message = kind < 9 ? new Digest(9, 9, 9, 9) : instruction.message();
+        Digest message = kind == 7 ? new Digest(9, 9, 9, 9) : instruction.message();
         return new Screened.Clear(new Clearance(message, version));
     }
 

@@ -21,7 +21,7 @@ class FaultSimulationTest {
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
 
     private static FaultSimulation simulated(long seed, long steps, Duration longest) {
-        FaultSimulation simulation = new FaultSimulation(new SteelyardEngine.Maker(), seed);
+        FaultSimulation simulation = FaultSimulation.of(new SteelyardEngine.Maker(), seed);
         FaultReport report = simulation.run(steps, longest, FaultSimulation.Progress.NONE);
         assertThat(report.failure()).as("simulate-faults --seed %d", seed).isEmpty();
         return simulation;

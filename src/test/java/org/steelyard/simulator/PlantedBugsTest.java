@@ -1,0 +1,102 @@
+package org.steelyard.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Would the fault simulation notice? Each bug in this table was planted to ask it. */
+class PlantedBugsTest {
+
+    private static final long SEED = 1;
+    private static final long MOST_STEPS = 40_000;
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
+    private static final int WITHOUT_SHRINKING = 0;
+
+    static Stream<PlantedBug> bugs() {
+        return Stream.of(
+                // Money.
+                new PlantedBug("a credit is one minor unit short", "Settler",
+                        "member.credited[leg].book(minor,", "member.credited[leg].book(minor - 1,"),
+                new PlantedBug("an account may go one unit below its credit", "Settler",
+                        "account.available() + account.pending >= 0",
+                        "account.available() + account.pending >= -1"),
+                new PlantedBug("entries are numbered anew after a restart", "Directory",
+                        "account.entries = figures[2]", "account.entries = 0"),
+                // Queues.
+                new PlantedBug("priorities do not count", "Waiting",
+                        "(long) instruction.priority().rank() << PRIORITY_SHIFT | number", "number"),
+                new PlantedBug("a new instruction starts no search", "Settler",
+                        "if (member.inQueue && mayBeCovered(member))", "if (member.number < 0)"),
+                new PlantedBug("new funds start no search", "Settler",
+                        "if (head != null && new Prospect", "if (account.index < 0 && new Prospect"),
+                new PlantedBug("the start of the day goes by number", "Instructions",
+                        "comparingLong(member -> member.place)", "comparingLong(member -> member.number)"),
+                new PlantedBug("an instruction loses its place in the queue at a restart", "Instructions",
+                        "if (inQueue) {", "if (inQueue && number % 2 == 0) {"),
+                // Rules.
+                new PlantedBug("a value date may not lie as far ahead as it may", "Admission",
+                        "ahead > MOST_DAYS_AHEAD", "ahead >= MOST_DAYS_AHEAD"),
+                new PlantedBug("a payment can be returned twice", "Admission",
+                        "register.returnedBy(number) != 0", "register.returnedBy(number) < 0"),
+                new PlantedBug("a return that is over bars the next one", "Instructions",
+                        "register.returnedBy(register.numberOf(returning.original()), 0);", ""),
+                new PlantedBug("the same message again is not noticed", "Instructions",
+                        "register.numberOf(key);", "0;"),
+                new PlantedBug("a pair matches though one side asks for another amount", "Pairs",
+                        "&& second.counterAmount().equals(one.legs().getFirst().amount())", ""),
+                // Time.
+                new PlantedBug("the log's time runs backwards", "Journal",
+                        "Math.max(nowMillis, atMillis)", "atMillis"),
+                new PlantedBug("a cut-off is a millisecond late", "Days",
+                        "day.nextMillis() <= nowMillis", "day.nextMillis() < nowMillis"),
+                new PlantedBug("a counter-leg outlives its leg", "Instructions",
+                        "over.putIfAbsent(each.number, Reason.COUNTER_LEG_GONE)", "each.isMatched()"),
+                // Screening.
+                new PlantedBug("a clearance by another list counts", "Instructions",
+                        "case Screened.Clear clear when !clear.clearance().version().equals(inForce) ->",
+                        "case Screened.Clear clear when clear.clearance().version().list() == 0 ->"),
+                new PlantedBug("a clearance is forgotten at a restart", "Instructions",
+                        "Values.put(out, member.clearedBy);", "Values.put(out, ScreeningVersion.NONE);"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bugs")
+    void a_bug_in_one_line_of_the_engine_is_caught(PlantedBug bug) {
+        FaultReport report = simulated(bug.maker());
+        assertThat(report.failure()).as(bug.what()).isPresent();
+        System.out.println("caught after " + report.commands() + " commands: " + bug.what());
+    }
+
+    /** Otherwise the table above would prove nothing but that something is wrong with the loading. */
+    @Test
+    void an_engine_loaded_anew_without_a_bug_is_sound() {
+        PlantedBug none = new PlantedBug("none", "Journal", "sequence++;", "sequence++; ");
+        assertThat(simulated(none.maker(), 3_000).failure()).isEmpty();
+    }
+
+    @Test
+    void the_steps_that_are_left_after_shrinking_fail_too_and_are_few() {
+        PlantedBug bug = new PlantedBug("a credit is one minor unit short", "Settler",
+                "member.credited[leg].book(minor,", "member.credited[leg].book(minor - 1,");
+        FaultReport report = FaultSimulation.of(bug.maker(), SEED).run(MOST_STEPS, LONG_ENOUGH,
+                FaultSimulation.Progress.NONE);
+        List<String> shortest = report.failure().orElseThrow().shortest();
+        assertThat(shortest).hasSizeBetween(2, 15);
+        assertThat(shortest.getLast()).contains("Submit");
+    }
+
+    private static FaultReport simulated(Engine.Maker maker) {
+        return simulated(maker, MOST_STEPS);
+    }
+
+    private static FaultReport simulated(Engine.Maker maker, long steps) {
+        return new FaultSimulation(maker, SEED, WITHOUT_SHRINKING).run(steps, LONG_ENOUGH,
+                FaultSimulation.Progress.NONE);
+    }
+}
