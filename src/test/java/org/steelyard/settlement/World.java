@@ -39,17 +39,18 @@ final class World {
     List<Event> last = List.of();
     private long messages;
 
-    World() {
-        this(new Settlement());
-    }
-
     World(Settlement settlement) {
         this.settlement = settlement;
     }
 
     /** All open, list in force, day begun, nobody has money. */
     static World open() {
-        World world = new World();
+        return open(new Settlement());
+    }
+
+    /** The same with this engine, which has seen nothing yet. */
+    static World open(Settlement settlement) {
+        World world = new World(settlement);
         world.join(CNY_LEDGER.agent(), Role.SETTLEMENT_AGENT);
         world.join(RUB_LEDGER.agent(), Role.SETTLEMENT_AGENT);
         world.join(ANNA, Role.DIRECT);
@@ -74,7 +75,7 @@ final class World {
         return new BusinessDay(currency, date, CUSTOMER_CUT_OFF, INTERBANK_CUT_OFF, CLOSE);
     }
 
-    private void join(Bic bic, Role role) {
+    void join(Bic bic, Role role) {
         apply(new Command.AddParticipant(new Participant(bic, bic + " (invented)", role)));
     }
 
