@@ -40,7 +40,13 @@ final class World {
     private long messages;
 
     World(Settlement settlement) {
+        this(settlement, 0);
+    }
+
+    /** With an engine that has had so many messages of this world already. */
+    World(Settlement settlement, long messages) {
         this.settlement = settlement;
+        this.messages = messages;
     }
 
     /** All open, list in force, day begun, nobody has money. */
