@@ -306,7 +306,8 @@ class CatalogueTest {
     void a_clearance_is_bound_to_its_message_and_its_list() {
         world.fund(ANNA, CNY_LEDGER, 100);
         Instruction one = payment(ANNA, BORIS, 10).build(900);
-        assertThat(world.submit(one, new Screened.Clear(new Clearance(new Digest(9, 9, 9, 9), LIST))).reason())
+        assertThat(
+                world.submit(one, new Screened.Clear(new Clearance(new Digest(9, 9, 9, 9), LIST))).reason())
                 .isEqualTo(Reason.CLEARANCE_OF_ANOTHER_MESSAGE);
         Instruction other = payment(ANNA, BORIS, 10).build(901);
         assertThat(world.submit(other,

@@ -165,7 +165,7 @@ class ReasonsTest {
                 case Event.OfInstruction changed -> reasons.add(changed.reason());
                 case Event.Refused refused -> reasons.add(refused.reason());
                 case Event.CancelRefused refused -> reasons.add(refused.reason());
-                default -> { }
+                default -> {}
             }
         }
         return reasons;
