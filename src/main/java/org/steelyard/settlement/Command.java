@@ -9,16 +9,25 @@ import org.steelyard.money.LedgerId;
 /** What can be asked of the engine. Every change of its state begins as one of these in the log. */
 public sealed interface Command {
 
-    /** A settlement agent, already a participant, opens its ledger. */
+    /**
+     * A settlement agent, already a participant, opens its ledger. Refused in this order:
+     * {@link Reason#PARTICIPANT_UNKNOWN}, {@link Reason#NOT_A_SETTLEMENT_AGENT},
+     * {@link Reason#LEDGER_EXISTS}.
+     */
     record OpenLedger(LedgerId ledger) implements Command {
     }
 
-    /** A bank joins. */
+    /**
+     * A bank joins. Refused in this order: {@link Reason#PARTICIPANT_DIFFERS}, {@link Reason#TOO_MANY}.
+     */
     record AddParticipant(Participant participant) implements Command {
     }
 
     /**
-     * A direct participant gets its settlement account on a ledger.
+     * A direct participant gets its settlement account on a ledger. Refused in this order:
+     * {@link Reason#ACCOUNT_EXISTS} unless its credit limit is the same, {@link Reason#LEDGER_UNKNOWN},
+     * {@link Reason#PARTICIPANT_UNKNOWN}, {@link Reason#NOT_A_DIRECT_PARTICIPANT},
+     * {@link Reason#CREDIT_LIMIT_INVALID}, {@link Reason#TOO_MANY} accounts or credit on the ledger.
      *
      * @param account the account
      * @param creditLimit how far below nothing its balance may go; in the account's currency, not negative
@@ -26,26 +35,43 @@ public sealed interface Command {
     record OpenAccount(AccountId account, Amount creditLimit) implements Command {
     }
 
-    /** An indirect participant settles over this account of a direct one from now on. */
+    /**
+     * An indirect participant settles over this account of a direct one from now on. Refused in this order:
+     * {@link Reason#ACCOUNT_UNKNOWN}, {@link Reason#PARTICIPANT_UNKNOWN},
+     * {@link Reason#NOT_AN_INDIRECT_PARTICIPANT}, {@link Reason#NOT_A_CLEARING_BANK},
+     * {@link Reason#ACCESS_EXISTS}.
+     */
     record GrantAccess(Bic participant, AccountId account) implements Command {
     }
 
-    /** Two currencies may be exchanged payment versus payment. */
+    /**
+     * Two currencies may be exchanged payment versus payment. Refused in this order:
+     * {@link Reason#CORRIDOR_DIFFERS}, {@link Reason#CURRENCY_WITHOUT_LEDGER}, {@link Reason#TOO_MANY}.
+     */
     record OpenCorridor(Corridor corridor) implements Command {
     }
 
-    /** The intraday credit of an account changes; a limit below what is drawn only stops further drawing. */
+    /**
+     * The intraday credit of an account changes; a limit below what is drawn only stops further drawing.
+     * Refused in this order: {@link Reason#ACCOUNT_UNKNOWN}, {@link Reason#CREDIT_LIMIT_INVALID},
+     * {@link Reason#TOO_MANY} minor units of credit on the ledger.
+     */
     record SetCreditLimit(AccountId account, Amount creditLimit) implements Command {
     }
 
     /**
      * A currency's next business day begins; instructions warehoused for it enter the queue, the most urgent
-     * first. Cut-offs of the day that lie in the past already take effect before the next command.
+     * first. Cut-offs of the day that lie in the past already take effect before the next command. Refused
+     * in this order: {@link Reason#CURRENCY_WITHOUT_LEDGER}, {@link Reason#DAY_STILL_OPEN} unless it is this
+     * very day, {@link Reason#DAY_NOT_AFTER_LAST}.
      */
     record OpenDay(BusinessDay day) implements Command {
     }
 
-    /** A currency's business day moves on to this phase now, before its hour. */
+    /**
+     * A currency's business day moves on to this phase now, before its hour, through all phases between.
+     * Refused: {@link Reason#PHASE_NOT_AHEAD}.
+     */
     record ReachPhase(Currency currency, Phase phase) implements Command {
     }
 
@@ -56,13 +82,16 @@ public sealed interface Command {
     /**
      * From now on only clearances by this list and these rules count, and all that waits must be screened
      * again. {@link ScreeningVersion#NONE} withdraws the list: from then on no clearance counts, and nothing
-     * settles until a list is put in force again.
+     * settles until a list is put in force again. Refused: {@link Reason#LIST_VERSION_INVALID}.
      */
     record PutListInForce(ScreeningVersion version) implements Command {
     }
 
     /**
-     * An instruction comes in.
+     * An instruction comes in. From an unknown or indirect sender it is refused without a number. What came
+     * before by message identification, or else by UETR from the same sender, gets the first answer again.
+     * Then the rules of {@link Reason} 3 to 25 are checked in the order of their numbers; of several legs,
+     * the rules 4 to 10 for one leg after the other, then 11 to 15.
      *
      * @param instruction what is asked
      * @param screened what screening said of its message
@@ -74,7 +103,8 @@ public sealed interface Command {
     /**
      * An instruction that waits has been screened again, since it was not screened before or another list
      * came into force. A hit holds it, wherever it waits; a clearance frees it if it is held without a hit. A
-     * hit that was found before is not undone by this.
+     * hit that was found before is not undone by this. Refused in this order:
+     * {@link Reason#INSTRUCTION_UNKNOWN}, {@link Reason#CLEARANCE_OF_ANOTHER_MESSAGE}.
      *
      * @param number the engine's number of the instruction
      * @param screened what screening said now
@@ -82,7 +112,7 @@ public sealed interface Command {
     record Rescreen(long number, Screened screened) implements Command {
     }
 
-    /** A sender takes an instruction back. */
+    /** A sender takes an instruction back. Refused by the {@link Reason reasons} 80 to 84, in their order. */
     record Cancel(Cancellation cancellation) implements Command {
     }
 }

@@ -59,8 +59,11 @@ public final class Settlement {
      * @param command what is asked
      * @param nowMillis the log's time (epoch milliseconds, UTC); a time before that of the last command
      *            counts as the last one's
-     * @return what happened, in order, never empty: first cut-offs that had become due, then the answer to
-     *         the command and what it set free; the last event of an instruction tells where it stands
+     * @return what happened, in order, never empty: first cut-offs that had become due, by their hours, each
+     *         with what expires (by number) and what that sets free; then the answer to the command; then
+     *         what it set free: instructions that can settle one by one (of several that can, the first is
+     *         not promised; the two sides of a pair follow each other, by number), and last the largest set
+     *         that settles together (by number). The last event of an instruction tells where it stands
      */
     public List<Event> apply(Command command, long nowMillis) {
         journal.begin(nowMillis);
