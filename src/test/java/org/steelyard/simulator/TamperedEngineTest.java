@@ -30,7 +30,7 @@ class TamperedEngineTest {
     private static final long MOST_STEPS = 20_000;
 
     /** Who sits between, and what he does. */
-    private record Tampering(String what, UnaryOperator<Command> in, UnaryOperator<List<Event>> out,
+    record Tampering(String what, UnaryOperator<Command> in, UnaryOperator<List<Event>> out,
             UnaryOperator<byte[]> kept) {
 
         static Tampering in(String what, UnaryOperator<Command> in) {
