@@ -10,6 +10,8 @@ import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.steelyard.cluster.wire.AnswerBatchDecoder;
 import org.steelyard.cluster.wire.CommandBatchEncoder;
 import org.steelyard.cluster.wire.MessageHeaderDecoder;
@@ -21,6 +23,7 @@ import org.steelyard.settlement.Logged;
 /** The one thread of a client: sends what was submitted, in order, and hands out the answers. */
 final class ClientAgent implements EgressListener, AutoCloseable {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(ClientAgent.class);
     private static final int MOST_QUEUED = 65_536;
     /** A message ends when it has grown to this. */
     private static final int MESSAGE_BYTES = 32 * 1024;
@@ -101,7 +104,7 @@ final class ClientAgent implements EgressListener, AutoCloseable {
     private void run() {
         int idle = 0;
         while (!closing) {
-            int work = work(System.nanoTime());
+            int work = workOrBreak(System.nanoTime());
             idle = work > 0 ? 0 : idle + 1;
             if (idle > SPINS) {
                 nap(idle - SPINS);
@@ -135,6 +138,18 @@ final class ClientAgent implements EgressListener, AutoCloseable {
     private synchronized void failQueued() {
         for (Pending left = queue.poll(); left != null; left = queue.poll()) {
             left.answer().failed(new LogException("the log's client is closed"));
+        }
+    }
+
+    /** Whatever goes wrong breaks the connection, and never the thread. */
+    private int workOrBreak(long nowNanos) {
+        try {
+            return work(nowNanos);
+        } catch (RuntimeException broken) {
+            LOGGER.warn("The connection to the log broke", broken);
+            link.disconnect(nowNanos);
+            connected = false;
+            return 0;
         }
     }
 
@@ -209,11 +224,9 @@ final class ClientAgent implements EgressListener, AutoCloseable {
             if (pending == null) {
                 continue;
             }
-            int length = writer.write(pending.command(), command, 0);
-            if (length > Wire.LONGEST_COMMAND_BYTES) {
+            int length = written(pending);
+            if (length == 0) {
                 unanswered[(int) at & mask] = null;
-                pending.answer().failed(new IllegalArgumentException("a command takes at most "
-                        + Wire.LONGEST_COMMAND_BYTES + " bytes, not " + length));
                 continue;
             }
             commands.next().correlation(at).putCommand(command, 0, length);
@@ -223,6 +236,21 @@ final class ClientAgent implements EgressListener, AutoCloseable {
         messageEnd = at;
         messageLength = written == 0 ? 0 : MessageHeaderEncoder.ENCODED_LENGTH + batch.encodedLength();
         advance();
+    }
+
+    /** The length of the command's bytes; 0 if it has none that may be sent, and has been told so. */
+    private int written(Pending pending) {
+        try {
+            int length = writer.write(pending.command(), command, 0);
+            if (length <= Wire.LONGEST_COMMAND_BYTES) {
+                return length;
+            }
+            pending.answer().failed(new IllegalArgumentException("a command takes at most "
+                    + Wire.LONGEST_COMMAND_BYTES + " bytes, not " + length));
+        } catch (RuntimeException unwritable) {
+            pending.answer().failed(unwritable);
+        }
+        return 0;
     }
 
     private void advance() {
@@ -259,19 +287,23 @@ final class ClientAgent implements EgressListener, AutoCloseable {
         Pending pending = correlation < oldest || correlation >= next
                 ? null
                 : unanswered[(int) correlation & mask];
-        if (bytes.capacity() == 0) {
-            String complaint = each.complaint();
-            if (pending != null) {
-                unanswered[(int) correlation & mask] = null;
-                pending.answer().failed(new IllegalArgumentException(complaint));
-            }
+        String complaint = each.complaint();
+        if (pending == null) {
             return;
         }
-        if (pending != null) {
-            unanswered[(int) correlation & mask] = null;
-            pending.answer().answered(new Logged(index, sequence, timeMillis, event(pending.command())));
+        unanswered[(int) correlation & mask] = null;
+        try {
+            if (bytes.capacity() == 0) {
+                pending.answer().failed(new IllegalArgumentException(complaint));
+            } else {
+                pending.answer()
+                        .answered(new Logged(index, sequence, timeMillis, event(pending.command())));
+            }
+        } catch (RuntimeException thrown) {
+            // The answers behind this one in the message must still reach those who wait for them.
+            LOGGER.error("The answer at sequence {} could not be handed out", sequence, thrown);
+            pending.answer().failed(thrown);
         }
-        each.skipComplaint();
     }
 
     @Override

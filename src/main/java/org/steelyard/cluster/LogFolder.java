@@ -76,11 +76,15 @@ final class LogFolder implements AutoCloseable {
         return file;
     }
 
-    /** A folder that is mounted at the wrong member would make it vote with another's log. */
+    /**
+     * A folder that is mounted at the wrong member would make it vote with another's log; another limit of
+     * what may wait would make a replay decide otherwise than the first time.
+     */
     private static void checkOwner(Path folder, LogSettings settings) throws IOException {
         Path file = folder.resolve("member");
         List<String> expected = List.of(FORMAT, "member " + settings.member(),
-                settings.isEmbedded() ? "embedded" : "of " + settings.endpoints().size());
+                settings.isEmbedded() ? "embedded" : "of " + settings.endpoints().size(),
+                "at most " + settings.mostWaiting() + " waiting");
         if (!Files.exists(file)) {
             try (Stream<Path> inside = Files.list(folder)) {
                 if (inside.anyMatch(each -> !each.endsWith("LOCK"))) {
