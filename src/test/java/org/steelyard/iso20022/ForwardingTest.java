@@ -3,6 +3,10 @@ package org.steelyard.iso20022;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.steelyard.money.Bic;
@@ -59,6 +63,41 @@ final class ForwardingTest {
     }
 
     @Test
+    void a_default_namespace_of_the_documents_own_is_enough() {
+        String document = "<Document xmlns='" + PACS + "'><FICdtTrf/></Document>";
+        String message = forwarded("<e xmlns='urn:e'>" + document + "</e>");
+        assertThat(message).contains("\n" + document + "\n").doesNotContain("urn:e\"", "sy:");
+        assertThat(document(message).getNamespaceURI()).isEqualTo(PACS);
+    }
+
+    @Test
+    void a_default_namespace_taken_away_on_the_way_stays_away() {
+        String message = forwarded("<e xmlns='urn:e'><f xmlns=''><p:Document xmlns:p='" + PACS
+                + "'><plain/></p:Document></f></e>");
+        assertThat(document(message).getFirstChild().getNamespaceURI()).isNull();
+    }
+
+    @Test
+    void what_banks_write_goes_on_as_they_wrote_it_from_many_threads_at_once() {
+        Map<String, String> originals = Written.byBanks();
+        originals.keySet().removeIf(name -> !name.startsWith("pacs"));
+        assertThat(originals).hasSize(5);
+        List<String> wrong = IntStream.range(0, 2_000).parallel().boxed().flatMap(i -> originals.entrySet()
+                .stream().filter(original -> !goesOn(original.getValue())).map(Map.Entry::getKey)).toList();
+        assertThat(wrong).isEmpty();
+    }
+
+    private boolean goesOn(String original) {
+        String definition = original.replaceAll("(?s).*<MsgDefIdr>(.*?)</MsgDefIdr>.*", "$1");
+        String document = original
+                .substring(original.indexOf("<Document"), original.indexOf("</BusinessMessage"))
+                .strip();
+        String message = forwarding.write(new Envelope(SYSTEM, PAID, "SY7-F1", definition, 0),
+                OriginalMessage.of(original.getBytes(StandardCharsets.UTF_8))).orElseThrow().xml();
+        return message.contains("\n" + document + "\n</BusinessMessage>");
+    }
+
+    @Test
     void a_document_without_any_default_namespace_gets_none_from_us() {
         String message = forwarded("<e><p:Document xmlns:p='" + PACS + "'><plain/></p:Document></e>");
         assertThat(document(message).getFirstChild().getNamespaceURI()).isNull();
@@ -103,7 +142,7 @@ final class ForwardingTest {
         return write(original).orElseThrow().xml();
     }
 
-    private java.util.Optional<Outgoing> write(String original) {
+    private Optional<Outgoing> write(String original) {
         return forwarding.write(new Envelope(SYSTEM, PAID, "SY7-F1", "pacs.009.001.08", 1_799_055_000_007L),
                 OriginalMessage.of(original.getBytes(StandardCharsets.UTF_8)));
     }
