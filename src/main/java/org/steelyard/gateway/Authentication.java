@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
+import org.steelyard.money.Bic;
 
 /**
  * Finds out who calls, by the key in the Authorization header: {@code Bearer KEY}, or HTTP basic with the
- * BIC (or {@code operator}) as the user and the key as the password.
+ * BIC (or {@code operator}) as the user and the key as the password. A bank may show a certificate instead,
+ * where the system asks for one.
  */
 final class Authentication {
 
@@ -28,6 +30,7 @@ final class Authentication {
     private static final String BASIC = "basic ";
 
     private final Credentials credentials;
+    private final ClientCertificates clients;
     private final LongSupplier nanoTime;
     private final Map<String, Allowance> failures = new LinkedHashMap<>(16, 0.75f, true) {
 
@@ -39,18 +42,26 @@ final class Authentication {
         }
     };
 
-    Authentication(Credentials credentials, LongSupplier nanoTime) {
+    Authentication(Credentials credentials, ClientCertificates clients, LongSupplier nanoTime) {
         this.credentials = credentials;
+        this.clients = clients;
         this.nanoTime = nanoTime;
     }
 
-    /**
-     * Who calls.
-     *
-     * @param authorization the Authorization header, null if there is none
-     * @param address where the call comes from
-     */
-    Caller caller(@Nullable String authorization, String address) throws RefusedException {
+    /** Who calls: by its key if it shows one, else by its certificate, which TLS has checked. */
+    Caller caller(Call call) throws RefusedException {
+        String authorization = call.authorization();
+        if (authorization == null && clients instanceof ClientCertificates.Asked asked) {
+            String fingerprint = call.fingerprint();
+            Bic bank = fingerprint == null ? null : asked.banks().get(fingerprint);
+            if (bank != null) {
+                return new Caller.Bank(bank);
+            }
+        }
+        return caller(authorization, call.address());
+    }
+
+    private Caller caller(@Nullable String authorization, String address) throws RefusedException {
         if (authorization == null) {
             throw new RefusedException(DoorRule.CREDENTIAL_MISSING,
                     "the request has no Authorization header; allowed are 'Bearer KEY' and basic BIC:KEY");

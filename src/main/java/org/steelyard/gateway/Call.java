@@ -2,6 +2,9 @@ package org.steelyard.gateway;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,11 +24,26 @@ record Call(Context context) {
      */
     private static final long MOST_THROWN_AWAY_BYTES = 64L * 1024 * 1024;
 
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
     private static final int CHUNK_BYTES = 64 * 1024;
 
     @Nullable
     String authorization() {
         return context.req().getHeader("Authorization");
+    }
+
+    /** The SHA-256 of the certificate that the caller has shown; null if it has shown none. */
+    @Nullable
+    String fingerprint() {
+        if (context.req().getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0) {
+            try {
+                return HexFormat.of().formatHex(Sha256.of(chain[0].getEncoded()));
+            } catch (CertificateEncodingException e) {
+                return null;
+            }
+        }
+        return null;
     }
 
     String address() {

@@ -30,7 +30,8 @@ enum DoorRule {
     CURRENCY_UNKNOWN(20, 422, "the currency is one of the system's"),
     INTERNAL_FAULT(21, 500,
             "a fault of the system's own; whether it has the message is unknown: send the same"
-                    + " message again, it is safe");
+                    + " message again, it is safe"),
+    REQUEST_MALFORMED(22, 400, "a request is HTTP, with a header of at most 8192 bytes");
 
     private final int number;
     private final int status;

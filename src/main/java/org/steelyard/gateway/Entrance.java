@@ -1,6 +1,8 @@
 package org.steelyard.gateway;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -8,16 +10,20 @@ import java.security.cert.CertificateFactory;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
@@ -41,6 +47,8 @@ final class Entrance {
     /** Connections that the operating system keeps while we are busy. */
     private static final int ACCEPT_QUEUE = 1_024;
 
+    private static final int LEAST_ERROR = 400;
+
     private Entrance() {
     }
 
@@ -51,6 +59,7 @@ final class Entrance {
      */
     static ServerConnector connector(Server server, HttpConfiguration http, GatewaySettings settings,
             long firstRequestWithinMillis) {
+        server.setErrorHandler(Entrance::malformed);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(LARGEST_HEADER_BYTES);
@@ -70,6 +79,19 @@ final class Entrance {
         connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         connector.addBean(new Patience(connector, firstRequestWithinMillis));
         return connector;
+    }
+
+    /** What never became a request, such as one with too long a header, is answered here and not by a page. */
+    private static boolean malformed(Request request, Response response, Callback callback) {
+        int status = response.getStatus() >= LEAST_ERROR
+                ? response.getStatus()
+                : DoorRule.REQUEST_MALFORMED.status();
+        Answer answer = Answer.problem(status, DoorRule.REQUEST_MALFORMED.name(),
+                DoorRule.REQUEST_MALFORMED.text(), HttpStatus.getMessage(status));
+        response.setStatus(status);
+        response.getHeaders().put("Content-Type", answer.type());
+        response.write(true, ByteBuffer.wrap(answer.body().getBytes(StandardCharsets.UTF_8)), callback);
+        return true;
     }
 
     private static SslContextFactory.Server tls(GatewaySettings settings) {

@@ -66,7 +66,8 @@ public final class Gateway implements AutoCloseable {
                 watch);
         List<Route> routes = routes(new Desks(reception, new Mailbox(doors, bell), new Enquiry(doors), desk,
                 new Pages(doors, measures)));
-        Traffic traffic = new Traffic(new Authentication(credentials, System::nanoTime), measures);
+        Traffic traffic = new Traffic(new Authentication(credentials, settings.clients(), System::nanoTime),
+                measures);
         Watchman watchman = Watchman.start(watch);
         Javalin server = Javalin.create(config -> {
             quieten(config);
@@ -135,6 +136,11 @@ public final class Gateway implements AutoCloseable {
     /** The operations that it answers. */
     List<Route> routes() {
         return routes;
+    }
+
+    /** How many requests are being answered. */
+    int underWay() {
+        return traffic.underWay();
     }
 
     /** The port that it listens at. */

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.steelyard.settlement.Command;
@@ -20,12 +21,17 @@ final class ListWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListWatch.class);
 
+    /** If the books take longer, the next look screens what waits. */
+    private static final long BOOKS_WITHIN_NANOS = 3_000_000_000L;
+
+    private static final long LOOK_AGAIN_MILLIS = 20;
+
     private final ScreeningDesk desk;
     private final Rescreening rescreening;
     private final Doors doors;
     private final Duration answerWithin;
-    /** What the engine was last told by this node. */
-    private volatile ScreeningVersion told = ScreeningVersion.NONE;
+    /** What this node told the engine last; null before it has told it anything, if only that there is none. */
+    private @Nullable ScreeningVersion told;
 
     ListWatch(ScreeningDesk desk, Rescreening rescreening, Doors doors, Duration answerWithin) {
         this.desk = desk;
@@ -49,6 +55,14 @@ final class ListWatch {
         return true;
     }
 
+    /** The books follow the log; what waits can be found in them once they have the list. */
+    private void awaitBooks(ScreeningVersion version) throws InterruptedException {
+        long deadline = System.nanoTime() + BOOKS_WITHIN_NANOS;
+        while (!doors.status().listInForce().equals(version) && System.nanoTime() - deadline < 0) {
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        }
+    }
+
     private boolean tell(ScreeningVersion version) throws InterruptedException {
         try {
             Logged logged = doors.submit(new Command.PutListInForce(version))
@@ -60,6 +74,7 @@ final class ListWatch {
             }
             LOG.info("the list in force is {}", version);
             told = version;
+            awaitBooks(version);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("the engine could not be told of the list {}; trying again", version, e);

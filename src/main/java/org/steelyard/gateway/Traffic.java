@@ -94,7 +94,7 @@ final class Traffic {
     }
 
     private Caller callerOf(Call call) throws RefusedException {
-        return authentication.caller(call.authorization(), call.address());
+        return authentication.caller(call);
     }
 
     private static Answer refusal(RefusedException refused) {
@@ -116,6 +116,10 @@ final class Traffic {
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Cache-Control", "no-store");
         context.result(answer.body());
+    }
+
+    int underWay() {
+        return underWay.get();
     }
 
     /** Answers all further requests with CLOSING, and waits until those under way are done. */

@@ -62,7 +62,7 @@ final class ContractPage {
             for (Object each : Contract.list(operation.get("parameters"))) {
                 Map<String, Object> parameter = Contract.map(each);
                 row(page, parameter.get("name"), parameter.getOrDefault("description", ""),
-                        parameter.get("schema"));
+                        words(parameter.get("schema")));
             }
             page.append("</table>\n");
         }
@@ -84,6 +84,25 @@ final class ContractPage {
         page.append("</table>\n</details>\n");
     }
 
+    /** A schema in words. */
+    private static String words(@Nullable Object schema) {
+        StringBuilder words = new StringBuilder();
+        Contract.map(schema).forEach((word, value) -> {
+            String said = switch (word) {
+                case "type", "description" -> String.valueOf(value).strip();
+                case "$ref" -> said(schema).strip();
+                case "enum" -> "one of " + String.join(", ",
+                        Contract.list(value).stream().map(String::valueOf).toList());
+                case "items" -> "each " + words(value);
+                case "properties" -> "with " + String.join(", ", Contract.map(value).keySet());
+                case "required", "additionalProperties" -> "";
+                default -> word + " " + value;
+            };
+            words.append(words.isEmpty() || said.isEmpty() ? "" : "; ").append(said);
+        });
+        return words.toString();
+    }
+
     private static String said(@Nullable Object schema) {
         Object reference = Contract.map(schema).get("$ref");
         return reference == null ? "" : " " + reference.toString().replaceAll(".*/", "");
@@ -93,10 +112,12 @@ final class ContractPage {
         page.append("<details>\n<summary><code>").append(escaped(name)).append("</code> ")
                 .append(escaped(schema.getOrDefault("description", ""))).append("</summary>\n<table>\n");
         Contract.map(schema.get("properties")).forEach((property, is) -> row(page, property,
-                Contract.list(schema.get("required")).contains(property) ? "always" : "if there is one", is));
+                Contract.list(schema.get("required")).contains(property) ? "always" : "if there is one",
+                words(is)));
         schema.forEach((word, value) -> {
-            if (!word.equals("properties") && !word.equals("required") && !word.equals("description")) {
-                row(page, word, value, "");
+            if (!word.equals("properties") && !word.equals("required") && !word.equals("description")
+                    && !word.equals("additionalProperties")) {
+                row(page, word, words(Map.of(word, value)), "");
             }
         });
         page.append("</table>\n</details>\n");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.steelyard.money.Uetr;
+import org.steelyard.screening.Screening;
 
 /**
  * The written contract and the door agree. What the door answers is held against the contract by
@@ -30,6 +33,16 @@ final class ContractTest {
     static Path folder;
 
     private static House house;
+
+    private static final String DEMO_LIST = demoList();
+
+    private static String demoList() {
+        try (InputStream in = Screening.class.getResourceAsStream("demo-list.jsonl")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @BeforeAll
     static void open() {
@@ -91,6 +104,28 @@ final class ContractTest {
             Files.writeString(written, expected);
         }
         assertThat(shown).as("copy target/openapi.html over the one in the resources").isEqualTo(expected);
+    }
+
+    @Test
+    void every_operation_answers_as_the_contract_says_it_does() {
+        Client lotus = house.client(House.LOTUS);
+        Client operator = house.operator();
+        Uetr uetr = Letters.uetr();
+        lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "1.00", uetr));
+        lotus.get("/v1/messages");
+        lotus.get("/v1/messages/1");
+        lotus.get("/v1/instructions/" + uetr);
+        operator.post("/v1/operator/business-day", "application/json",
+                "{\"currency\":\"RUB\",\"phase\":\"INTERBANK_ONLY\"}");
+        operator.post("/v1/operator/credit-limit", "application/json",
+                "{\"account\":\"CNY:ZZYACNB0:ZZLOCNB0\",\"limit\":\"1.00\"}");
+        operator.post("/v1/operator/list", "application/x-ndjson", DEMO_LIST);
+        for (String path : List.of("/v1/operator/status", "/v1/operator/cases", "/metrics", "/health/live",
+                "/health/ready", "/openapi.yaml", "/docs")) {
+            operator.get(path);
+        }
+        contract.operations().keySet()
+                .forEach(operation -> assertThat(Contract.SEEN).contains(operation + " 200"));
     }
 
     @Test

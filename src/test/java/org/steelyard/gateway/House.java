@@ -1,6 +1,7 @@
 package org.steelyard.gateway;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.KeyManager;
 
 import org.steelyard.iso20022.Rulebook;
 import org.steelyard.money.AccountId;
@@ -167,6 +170,27 @@ final class House implements AutoCloseable {
 
     int port() {
         return gateway.port();
+    }
+
+    Client overHttp1(Bic bank) {
+        return new Client(port(), key(bank.toString()), Client.tls(tlsFolder(), new KeyManager[0]),
+                HttpClient.Version.HTTP_1_1);
+    }
+
+    /** Waits until it is so; as long as a slow machine needs. */
+    static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("it did not come to pass within two minutes");
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     Gateway gateway() {
