@@ -67,7 +67,7 @@ final class PostgresBench {
     }
 
     /** What one client did. */
-    private record Told(long payments, long[] nanos) {
+    private record Told(long payments, Samples samples) {
     }
 
     /**
@@ -106,7 +106,7 @@ final class PostgresBench {
         long until = started + seconds * 1_000_000_000L;
         List<Callable<Told>> work = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
-            long seed = 100 + i;
+            long seed = 100L + i;
             work.add(() -> {
                 try (Connection connection = DriverManager.getConnection(url)) {
                     return client.pay(connection, new BenchRandom(seed), until);
@@ -118,7 +118,7 @@ final class PostgresBench {
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             for (Future<Told> told : threads.invokeAll(work)) {
                 payments += told.get().payments;
-                nanos.add(told.get().nanos);
+                nanos.add(told.get().samples.toArray());
             }
         }
         double perSecond = payments * 1e9 / (System.nanoTime() - started);
@@ -141,7 +141,7 @@ final class PostgresBench {
                 now = then;
             }
         }
-        return new Told(samples.count(), samples.toArray());
+        return new Told(samples.count(), samples);
     }
 
     private static Told payInBatches(Connection connection, int accounts, BenchRandom random, long untilNanos)
@@ -162,7 +162,7 @@ final class PostgresBench {
                 now = then;
             }
         }
-        return new Told(samples.count() * BATCH, samples.toArray());
+        return new Told(samples.count() * BATCH, samples);
     }
 
     private static void fill(PreparedStatement pay, int accounts, BenchRandom random) throws SQLException {
