@@ -57,9 +57,9 @@ export class AccountsPanel extends Part {
     const issue = all.find(account => account.issue);
     const held = all.filter(account => !account.issue);
     return html`<tbody>
-      <tr class="group ccy-${index % 6}"><th scope="rowgroup" colspan="4"><div><b>${currency.code}</b>
+      <tr class="group ccy-${index % 6}"><th scope="rowgroup" colspan="3"><div><b>${currency.code}</b>
         <span>${issue?.name ?? ''}</span>
-        <em>${issue ? html`issued ${amount(issue.balance.replace('-', ''))}` : ''}</em></div></th></tr>
+        <em>${issue ? html`issued ${amount(issue.balance.replace('-', ''))}` : ''}</em></div></th><td></td></tr>
       ${held.length === 0 ? html`<tr><td colspan="4">${emptiness('No bank has an account here yet.')}</td></tr>`
       : repeat(held, account => account.bic, account => this.row(currency, account))}
     </tbody>`;
@@ -69,8 +69,10 @@ export class AccountsPanel extends Part {
     const key = `${currency.code}:${account.bic}`;
     const moved = this.moved.get(key);
     const flash = moved && moved.until > Date.now() ? (moved.up ? 'up' : 'down') : '';
-    // The bar's whole is what the account could use if all came in and nothing went out.
-    const whole = Number(account.credit) + Math.max(Number(account.balance), 0) + Number(account.in);
+    // The bar's whole is what the account could use once all that waits for it has come, or what waits to
+    // leave it, if that is more.
+    const whole = Math.max(Number(account.credit) + Math.max(Number(account.balance), 0) + Number(account.in),
+      Number(account.out));
     const part = whole > 0 ? Number(account.headroom) / whole : 0;
     const short = Number(account.headroom) < Number(account.out);
     return html`<tr data-row=${key} tabindex="-1" title="${account.name}: Enter finds its instructions">

@@ -60,7 +60,7 @@ export class QueuePanel extends InstructionsPanel {
       <td><b class="bic">${one.payer}</b>${arrow()}<b class="bic">${one.payee}</b>
         <small><span class="why ${one.reason}">${word(one.reason)}</span>
           <span class="prio ${one.priority}">${one.priority === 'NORMAL' ? '' : word(one.priority)}</span>
-          ${one.pair ? 'PvP' : word(one.kind)}</small></td>
+          ${one.pair ? 'PvP' : word(one.kind).replace(' payment', '')}</small></td>
       <td class="right n">${amount(one.amount)}</td>
       <td class="right dim">${this.waited(one.received)}</td>
     </tr>`;

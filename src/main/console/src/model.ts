@@ -15,6 +15,9 @@ export interface Day {
 
 export type State = 'HELD' | 'WAREHOUSED' | 'QUEUED' | 'SETTLED' | 'REJECTED' | 'CANCELLED' | 'EXPIRED';
 
+/** States in which nothing can change any more. */
+export const OVER: ReadonlySet<State> = new Set<State>(['SETTLED', 'REJECTED', 'CANCELLED', 'EXPIRED']);
+
 export interface Tally { state: State; count: number; value: string }
 
 export interface Instruction {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { amount, moment, span, time } from './format';
-import type { Currency, Instruction, Sections } from './model';
+import { OVER, type Currency, type Instruction, type Sections } from './model';
 import { arrow, emptiness, panel, Part, waitingForRows } from './part';
 import { Roving } from './roving';
 
@@ -37,7 +37,7 @@ export class PairsPanel extends Part {
     const shown = new Set(this.currencies.map(one => one.code));
     const pairs = paired(sides ?? [])
       .filter(pair => shown.has(pair.one.currency) || (pair.other && shown.has(pair.other.currency)));
-    const open = pairs.filter(pair => pair.one.state !== 'SETTLED').length;
+    const open = pairs.filter(pair => !OVER.has(pair.one.state)).length;
     return panel('pairs', 'Payment versus payment', html`<span class="count">${open}</span>`,
       sides === undefined ? waitingForRows(3, 3)
       : pairs.length === 0 ? emptiness('No pair is under way.')
@@ -59,8 +59,8 @@ export class PairsPanel extends Part {
   }
 
   private standing(one: Instruction, other?: Instruction) {
-    if (one.state === 'SETTLED') {
-      return html`<span class="pill SETTLED">settled</span><small class="n" title=${moment(one.changed)}
+    if (OVER.has(one.state)) {
+      return html`<span class="pill ${one.state}">${one.state.toLowerCase()}</span><small class="n" title=${moment(one.changed)}
         >${time(one.changed)}</small>`;
     }
     const since = html`<small class="n" title=${moment(one.received)}>${span(this.now - one.received)}</small>`;

@@ -69,10 +69,10 @@ export class PulseCard extends Part {
     return [seconds, ...this.currencies.map(({ code }) => this.smooth(series[code] ?? []))];
   }
 
-  /** Means of five seconds: the shape, not the noise. */
+  /** Means of fifteen seconds: the shape, not the noise. */
   private smooth(values: number[]): number[] {
     return values.slice(0, -1).map((_, index, all) => {
-      const near = all.slice(Math.max(0, index - 4), index + 1);
+      const near = all.slice(Math.max(0, index - 14), index + 1);
       return near.reduce((a, b) => a + b, 0) / near.length;
     });
   }

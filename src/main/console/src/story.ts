@@ -1,9 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { amount, count, day, moment, span, time, word } from './format';
-import type { Account, Instruction, Sections, Story } from './model';
+import { OVER, type Account, type Instruction, type Sections, type Story } from './model';
 import { arrow, Part } from './part';
-
-const OVER = new Set(['SETTLED', 'REJECTED', 'CANCELLED', 'EXPIRED']);
 
 /** All about one instruction, beside the desk: what it moves, what happened to it and why it waits. */
 export class StoryView extends Part {

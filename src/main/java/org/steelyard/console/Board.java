@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the page shows, cut into sections, each with the revision in which it last changed. All viewers read the
- * same board: a viewer who was away gets what changed since, and one who is slow skips what came between, so
- * that nobody waits for anybody.
+ * What the page shows, cut into sections, each with the revision in which it last changed. All viewers read
+ * the same board: a viewer who was away gets what changed since, and one who is slow skips what came between,
+ * so that nobody waits for anybody.
  */
 final class Board {
 

@@ -75,6 +75,11 @@ public final class Console implements AutoCloseable {
         return URI.create("http://" + settings.host() + ":" + port() + "/");
     }
 
+    /** Looks at the books now instead of at the next tick. */
+    void look() {
+        watch.look();
+    }
+
     /** Sends the viewers home and stops. */
     @Override
     public void close() {

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The books' records as JSON. Amounts are decimal texts with all decimals of their currency, since a browser's
- * numbers are exact up to 2^53 only.
+ * The books' records as JSON. Amounts are decimal texts with all decimals of their currency, since a
+ * browser's numbers are exact up to 2^53 only.
  */
 final class Rows {
 

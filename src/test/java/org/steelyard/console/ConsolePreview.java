@@ -8,18 +8,21 @@ package org.steelyard.console;
 final class ConsolePreview {
 
     private static final long SEED = 20261125;
+    private static final long PAUSE_MILLIS = 200;
 
     private ConsolePreview() {}
 
     /** Runs until it is stopped; the first argument is the port. */
     public static void main(String[] arguments) throws InterruptedException {
         int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8080;
-        DeskWorld world = DeskDay.busy(SEED);
-        try (Console console = Console.start(new ConsoleSettings("127.0.0.1", port), world.source())) {
+        DeskWorld world = DeskDay.busy(SEED, System.currentTimeMillis());
+        try (Console console = Console.start(new ConsoleSettings("127.0.0.1", port), world.source(),
+                world::nowMillis)) {
+            DeskDay.watched(world, console, SEED);
             System.out.println(console.address());
             while (true) {
-                Thread.sleep(120);
-                world.play(1, 120);
+                Thread.sleep(PAUSE_MILLIS);
+                world.play(1, PAUSE_MILLIS);
             }
         }
     }

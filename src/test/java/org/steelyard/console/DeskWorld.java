@@ -48,8 +48,10 @@ final class DeskWorld implements ConsoleView {
             {"ZZVORUM0", "Volga Bend Bank (invented)"}, {"ZZTARUP0", "Taiga Trade Bank (invented)"}};
 
     private final Random random;
-    private final Map<AccountId, Position> accounts = new LinkedHashMap<>();
-    private final TreeMap<Long, Entry> all = new TreeMap<>();
+    private final Map<AccountId, DeskEntry.Position> accounts = new LinkedHashMap<>();
+    private final TreeMap<Long, DeskEntry> all = new TreeMap<>();
+    /** Sides of pairs whose counter-leg has not come, the oldest first. */
+    private final List<DeskEntry> lonely = new ArrayList<>();
     private final List<BookedDay> days = new ArrayList<>();
     private long nowMillis;
     private long index = 40_000;
@@ -71,8 +73,8 @@ final class DeskWorld implements ConsoleView {
                 fund(id, unit * (1_000_000L + random.nextInt(18_000_000)) + random.nextInt(100));
             }
             long hour = 3_600_000;
-            days.add(new BookedDay(new BusinessDay(ledger.currency(), today(), nowMillis + 2 * hour,
-                    nowMillis + 3 * hour, nowMillis + 4 * hour), Phase.OPEN));
+            days.add(new BookedDay(new BusinessDay(ledger.currency(), today(), nowMillis + 5 * hour,
+                    nowMillis + 6 * hour, nowMillis + 7 * hour), Phase.OPEN));
         }
     }
 
@@ -100,12 +102,22 @@ final class DeskWorld implements ConsoleView {
         }
     }
 
+    /** Lets time pass in which nothing comes. */
+    synchronized void pass(long millis) {
+        nowMillis += millis;
+    }
+
+    synchronized long nowMillis() {
+        return nowMillis;
+    }
+
     synchronized long pay(Currency currency, int payer, int payee, long minor) {
         return receive(currency, payer, payee, minor, Kind.BANK_PAYMENT, Priority.NORMAL, "").number();
     }
 
     synchronized long hold(Currency currency, int payer, int payee, long minor, String finding) {
-        Entry entry = record(currency, payer, payee, minor, Kind.CUSTOMER_PAYMENT, Priority.NORMAL, "");
+        DeskEntry entry = record(currency, bank(payer), bank(payee), minor, Kind.CUSTOMER_PAYMENT,
+                Priority.NORMAL, "");
         move(entry, State.HELD, Reason.HIT, finding);
         return entry.number();
     }
@@ -113,23 +125,14 @@ final class DeskWorld implements ConsoleView {
     /** Both sides of an exchange, or the yuan side alone. */
     synchronized long pair(int yuanPayer, int roublePayer, long yuanMinor, boolean both) {
         String reference = "FX-" + (1_000 + index);
-        Entry one = record(CNY, yuanPayer, roublePayer, yuanMinor, Kind.BANK_PAYMENT, Priority.URGENT,
-                reference);
+        DeskEntry one = record(CNY, bank(yuanPayer), bank(roublePayer), yuanMinor, Kind.BANK_PAYMENT,
+                Priority.NORMAL, reference);
         move(one, State.QUEUED, Reason.COUNTER_LEG_MISSING, "");
         if (both) {
-            Entry other = record(RUB, roublePayer, yuanPayer, yuanMinor * 12 + 50, Kind.BANK_PAYMENT,
-                    Priority.URGENT, reference);
-            one.counter = other.number();
-            other.counter = one.number();
-            one.refresh();
-            if (covers(one) && covers(other)) {
-                settle(one);
-                settle(other);
-            } else {
-                move(other, State.QUEUED, covers(other) ? Reason.COUNTER_LEG_MISSING : Reason.FUNDS_SHORT,
-                        "");
-                move(one, State.QUEUED, covers(one) ? Reason.COUNTER_LEG_MISSING : Reason.FUNDS_SHORT, "");
-            }
+            answer(one);
+            release();
+        } else {
+            lonely.add(one);
         }
         return one.number();
     }
@@ -142,7 +145,7 @@ final class DeskWorld implements ConsoleView {
     }
 
     AccountId account(Currency currency, int bank) {
-        return new AccountId(currency.equals(CNY) ? YUAN : ROUBLES, Bic.of(BANKS[bank][0]));
+        return new AccountId(currency.equals(CNY) ? YUAN : ROUBLES, bank(bank));
     }
 
     synchronized long balanceMinor(AccountId id) {
@@ -231,10 +234,12 @@ final class DeskWorld implements ConsoleView {
         int payee = (payer + 1 + random.nextInt(BANKS.length - 1)) % BANKS.length;
         long minor = (long) ((yuan ? 1 : 11) * Math.exp(11 + random.nextGaussian() * 1.4) * 100);
         int dice = random.nextInt(100);
-        if (dice < 6) {
-            pair(payer, payee, minor, random.nextInt(24) > 0);
+        if (lonely.size() > 2 && dice < 4) {
+            answer(lonely.removeFirst());
+        } else if (dice < 6) {
+            pair(payer, payee, yuan ? minor : minor / 12, random.nextInt(6) > 0);
         } else if (dice < 7) {
-            Entry entry = record(yuan ? CNY : RUB, payer, payee, minor, Kind.CUSTOMER_PAYMENT,
+            DeskEntry entry = record(yuan ? CNY : RUB, bank(payer), bank(payee), minor, Kind.CUSTOMER_PAYMENT,
                     Priority.NORMAL, "");
             move(entry, State.REJECTED, Reason.VALUE_DATE_PAST, "value date before the business day");
         } else {
@@ -245,9 +250,10 @@ final class DeskWorld implements ConsoleView {
         release();
     }
 
-    private Entry receive(Currency currency, int payer, int payee, long minor, Kind kind, Priority priority,
+    private DeskEntry receive(Currency currency, int payer, int payee, long minor, Kind kind,
+            Priority priority,
             String reference) {
-        Entry entry = record(currency, payer, payee, minor, kind, priority, reference);
+        DeskEntry entry = record(currency, bank(payer), bank(payee), minor, kind, priority, reference);
         boolean first = queue(currency, Integer.MAX_VALUE).stream()
                 .noneMatch(before -> before.payer().equals(entry.now.payer())
                         && before.priority().compareTo(priority) <= 0);
@@ -259,31 +265,46 @@ final class DeskWorld implements ConsoleView {
         return entry;
     }
 
+    /** The counter-leg comes. */
+    private void answer(DeskEntry one) {
+        DeskEntry other = record(RUB, one.now.payee(), one.now.payer(), one.now.amount().minor() * 12 + 50,
+                Kind.BANK_PAYMENT, Priority.NORMAL, one.now.pairReference());
+        one.counter = other.number();
+        other.counter = one.number();
+        for (DeskEntry side : List.of(other, one)) {
+            move(side, State.QUEUED, covers(side) ? Reason.COUNTER_LEG_MISSING : Reason.FUNDS_SHORT, "");
+        }
+    }
+
     private void release() {
         for (Currency currency : List.of(CNY, RUB)) {
             List<Bic> stuck = new ArrayList<>();
             for (BookedInstruction waiting : queue(currency, Integer.MAX_VALUE)) {
-                Entry entry = Objects.requireNonNull(all.get(waiting.number()));
+                DeskEntry entry = Objects.requireNonNull(all.get(waiting.number()));
                 boolean alone = waiting.pairReference().isEmpty();
-                Entry counter = all.get(entry.counter);
-                if (entry.state == State.QUEUED && counter != null && covers(entry) && covers(counter)) {
+                DeskEntry counter = all.get(entry.counter);
+                if (entry.now.state() == State.QUEUED && counter != null && covers(entry)
+                        && covers(counter)) {
                     settle(entry);
                     settle(counter);
                 } else if (alone && !stuck.contains(waiting.payer()) && covers(entry)) {
                     settle(entry);
                 } else if (alone) {
+                    if (!stuck.contains(waiting.payer()) && waiting.reason() != Reason.FUNDS_SHORT) {
+                        move(entry, State.QUEUED, Reason.FUNDS_SHORT, "");
+                    }
                     stuck.add(waiting.payer());
                 }
             }
         }
     }
 
-    private boolean covers(Entry entry) {
-        Position position = position(new AccountId(ledger(entry), entry.now.payer()));
+    private boolean covers(DeskEntry entry) {
+        DeskEntry.Position position = position(new AccountId(ledger(entry), entry.now.payer()));
         return position.minor + position.creditMinor >= entry.now.amount().minor();
     }
 
-    private void settle(Entry entry) {
+    private void settle(DeskEntry entry) {
         Amount amount = entry.now.amount();
         entry.movements.add(book(new AccountId(ledger(entry), entry.now.payer()), amount.negated()));
         entry.movements.add(book(new AccountId(ledger(entry), entry.now.payee()), amount));
@@ -291,36 +312,34 @@ final class DeskWorld implements ConsoleView {
     }
 
     private Movement book(AccountId id, Amount amount) {
-        Position position = position(id);
+        DeskEntry.Position position = position(id);
         position.minor += amount.minor();
         return new Movement(id, ++position.entries, amount, new Amount(amount.currency(), position.minor));
     }
 
-    private Entry record(Currency currency, int payer, int payee, long minor, Kind kind, Priority priority,
+    private static Bic bank(int place) {
+        return Bic.of(BANKS[place][0]);
+    }
+
+    private DeskEntry record(Currency currency, Bic from, Bic to, long minor, Kind kind, Priority priority,
             String reference) {
         long number = all.isEmpty() ? 1 : all.lastKey() + 1;
         String date = today().toString().replace("-", "");
-        Bic from = Bic.of(BANKS[payer][0]);
-        Entry entry = new Entry(new BookedInstruction(number,
+        DeskEntry entry = new DeskEntry(new BookedInstruction(number,
                 Uetr.fromBits(random.nextLong(), random.nextLong()), from,
-                BANKS[payer][0].substring(2, 4) + date + "-" + String.format("%06d", number),
+                from.toString().substring(2, 4) + date + "-" + String.format("%06d", number),
                 reference.isEmpty() ? "E2E-" + number : reference, kind, State.HELD, Reason.NOT_SCREENED, "",
                 priority, Purpose.values()[random.nextInt(Purpose.values().length)], today(), from,
-                Bic.of(BANKS[payee][0]), new Amount(currency, minor), reference, 0, nowMillis, nowMillis));
+                to, new Amount(currency, minor), reference, 0, nowMillis, nowMillis));
         all.put(number, entry);
         return entry;
     }
 
-    private void move(Entry entry, State state, Reason reason, String detail) {
-        entry.state = state;
-        entry.reason = reason;
-        entry.detail = detail;
-        entry.changedMillis = nowMillis;
-        entry.steps.add(new Step(index++, nowMillis, state.name(), reason.text(), detail));
-        entry.refresh();
+    private void move(DeskEntry entry, State state, Reason reason, String detail) {
+        entry.move(state, reason, detail, index++, nowMillis);
     }
 
-    private BookedAccount booked(AccountId id, Position position) {
+    private BookedAccount booked(AccountId id, DeskEntry.Position position) {
         List<BookedInstruction> waiting = in(id.currency(), State.QUEUED).toList();
         return new BookedAccount(id, position.name, new Amount(id.currency(), position.minor),
                 new Amount(id.currency(), position.creditMinor),
@@ -338,57 +357,19 @@ final class DeskWorld implements ConsoleView {
                 .filter(one -> one.state() == state && one.amount().currency().equals(currency));
     }
 
-    private Position position(AccountId id) {
+    private DeskEntry.Position position(AccountId id) {
         return Objects.requireNonNull(accounts.get(id));
     }
 
     private void open(AccountId id, String name, long creditMinor) {
-        accounts.put(id, new Position(name, creditMinor));
+        accounts.put(id, new DeskEntry.Position(name, creditMinor));
     }
 
-    private static LedgerId ledger(Entry entry) {
+    private static LedgerId ledger(DeskEntry entry) {
         return entry.now.amount().currency().equals(CNY) ? YUAN : ROUBLES;
     }
 
     private LocalDate today() {
         return Instant.ofEpochMilli(nowMillis).atZone(ZoneOffset.UTC).toLocalDate();
-    }
-
-    private static final class Position {
-        final String name;
-        final long creditMinor;
-        long minor;
-        long entries;
-
-        Position(String name, long creditMinor) {
-            this.name = name;
-            this.creditMinor = creditMinor;
-        }
-    }
-
-    private static final class Entry {
-        final List<Step> steps = new ArrayList<>();
-        final List<Movement> movements = new ArrayList<>();
-        BookedInstruction now;
-        State state = State.HELD;
-        Reason reason = Reason.NOT_SCREENED;
-        String detail = "";
-        long counter;
-        long changedMillis;
-
-        Entry(BookedInstruction now) {
-            this.now = now;
-        }
-
-        long number() {
-            return now.number();
-        }
-
-        void refresh() {
-            now = new BookedInstruction(now.number(), now.uetr(), now.sender(), now.messageId(),
-                    now.endToEndId(), now.kind(), state, reason, detail, now.priority(), now.purpose(),
-                    now.valueDate(), now.payer(), now.payee(), now.amount(), now.pairReference(), counter,
-                    now.receivedMillis(), changedMillis);
-        }
     }
 }
