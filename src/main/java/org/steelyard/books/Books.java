@@ -9,9 +9,11 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
 import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
+import org.steelyard.settlement.Participant;
 import org.steelyard.settlement.Statement;
 
 /**
@@ -43,6 +45,16 @@ public final class Books implements AutoCloseable {
      */
     public static Books open(BooksSettings settings, Correspondence correspondence) {
         return new Books(Database.open(settings), correspondence);
+    }
+
+    /**
+     * Throws away the books with their tables and opens empty ones, to be filled from event 0 again. What
+     * comes out is the same, byte for byte ({@link #fingerprint}).
+     *
+     * @throws BooksException as {@link #open}
+     */
+    public static Books rebuild(BooksSettings settings, Correspondence correspondence) {
+        return new Books(Database.openEmpty(settings), correspondence);
     }
 
     /** The index of the first event that is not in the books yet. */
@@ -97,6 +109,12 @@ public final class Books implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** All participants, in the order in which they joined. */
+    public List<Participant> participants() {
+        return database.read("cannot be read",
+                connection -> Sql.list(connection, Rows::participant, "select * from participant order by place"));
+    }
+
     /** All accounts, by currency, in the order in which they were opened: first the account of issue. */
     public List<BookedAccount> accounts() {
         return database.read("cannot be read", Accounts::all);
@@ -105,6 +123,72 @@ public final class Books implements AutoCloseable {
     /** The last business day of each currency. */
     public List<BookedDay> days() {
         return database.read("cannot be read", Accounts::days);
+    }
+
+    /**
+     * How many instructions of a currency wait, whatever their value date, and how many of the last business
+     * day have ended, each by state; states without any are left out.
+     */
+    public List<Tally> tallies(Currency currency) {
+        return database.read("cannot be read", connection -> Statistics.tallies(connection, currency));
+    }
+
+    /** How many instructions of a currency and value date are in which state. */
+    public List<Tally> tallies(Currency currency, LocalDate valueDate) {
+        return database.read("cannot be read", connection -> Statistics.tallies(connection, currency, valueDate));
+    }
+
+    /**
+     * What came in and what ended over time; spans in which nothing happened are left out.
+     *
+     * @param currency in which currency
+     * @param fromMillis from the second of this time (epoch milliseconds of the log)
+     * @param toMillis up to, not with, this time
+     * @param stepMillis the length of a span, in whole seconds
+     */
+    public List<Throughput> throughput(Currency currency, long fromMillis, long toMillis, long stepMillis) {
+        return database.read("cannot be read",
+                connection -> Statistics.throughput(connection, currency, fromMillis, toMillis, stepMillis));
+    }
+
+    /** Instructions that fit, the newest first. */
+    public List<BookedInstruction> search(Search search) {
+        return database.read("cannot be searched", connection -> Searching.find(connection, search));
+    }
+
+    /** What waits to be paid from an account, in the order of its queue. */
+    public List<BookedInstruction> queue(AccountId account, int limit) {
+        return database.read("cannot be read", connection -> Lists.queue(connection, account, atMost(limit)));
+    }
+
+    /** What waits in a currency, by priority, then in the order of entry. */
+    public List<BookedInstruction> queue(Currency currency, int limit) {
+        return database.read("cannot be read", connection -> Lists.queue(connection, currency, atMost(limit)));
+    }
+
+    /** What settled last, the last first. */
+    public List<BookedInstruction> lastSettlements(int limit) {
+        return database.read("cannot be read", connection -> Lists.lastSettlements(connection, atMost(limit)));
+    }
+
+    /** Payments versus payment, the newest first, matched or waiting for their counter-leg. */
+    public List<BookedPair> pairs(int limit) {
+        return database.read("cannot be read", connection -> Lists.pairs(connection, atMost(limit)));
+    }
+
+    /** What hits of screening hold now, the oldest first. */
+    public List<ScreeningCase> openCases(int limit) {
+        return database.read("cannot be read", connection -> Lists.openCases(connection, atMost(limit)));
+    }
+
+    /**
+     * What hits of screening ever held, the newest first.
+     *
+     * @param before only numbers of instructions under this; {@link Long#MAX_VALUE} for the newest
+     * @param limit how many at most, up to {@link #MOST_ROWS}
+     */
+    public List<ScreeningCase> cases(long before, int limit) {
+        return database.read("cannot be read", connection -> Lists.cases(connection, before, atMost(limit)));
     }
 
     /** The instruction with this number, with all that happened to it. */
@@ -160,13 +244,21 @@ public final class Books implements AutoCloseable {
                 connection -> Messages.unscreened(connection, after, atMost(limit)));
     }
 
+    /**
+     * One number (SHA-256, 64 hexadecimal digits) for all that stands in the books: equal for equal events,
+     * whichever database keeps them, in however many batches they came.
+     */
+    public String fingerprint() {
+        return database.read("cannot be summed up", Fingerprint::of);
+    }
+
     /** Lets go of the database, and stops it if it is our own. */
     @Override
     public void close() {
         database.close();
     }
 
-    private static int atMost(int limit) {
+    static int atMost(int limit) {
         return Math.clamp(limit, 0, MOST_ROWS);
     }
 }

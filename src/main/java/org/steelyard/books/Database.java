@@ -1,7 +1,9 @@
 package org.steelyard.books;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -22,13 +24,11 @@ final class Database implements AutoCloseable {
         T with(Connection connection) throws SQLException;
     }
 
-    private final BooksSettings.Jdbc settings;
     private final @Nullable PostgresServer server;
     private final HikariDataSource writer;
     private final HikariDataSource readers;
 
     private Database(BooksSettings.Jdbc settings, @Nullable PostgresServer server) {
-        this.settings = settings;
         this.server = server;
         this.writer = new HikariDataSource(pool(settings, "books-writer", 1));
         HikariConfig reading = pool(settings, "books-reader", MOST_READERS);
@@ -43,13 +43,29 @@ final class Database implements AutoCloseable {
      * @throws BooksException if it cannot be reached or is of a later edition
      */
     static Database open(BooksSettings settings) {
+        return open(settings, Database::migrate);
+    }
+
+    /**
+     * Throws away what is there, and makes the tables anew.
+     *
+     * @throws BooksException if it cannot be reached
+     */
+    static Database openEmpty(BooksSettings settings) {
+        return open(settings, jdbc -> {
+            drop(jdbc);
+            migrate(jdbc);
+        });
+    }
+
+    private static Database open(BooksSettings settings, Consumer<BooksSettings.Jdbc> preparing) {
         return switch (settings) {
-            case BooksSettings.Jdbc jdbc -> open(jdbc, null);
+            case BooksSettings.Jdbc jdbc -> open(jdbc, preparing, null);
             case BooksSettings.Embedded embedded -> {
                 PostgresServer server = PostgresServer.start(embedded.folder());
                 try {
                     yield open(new BooksSettings.Jdbc(server.url(), PostgresServer.USER, server.password()),
-                            server);
+                            preparing, server);
                 } catch (RuntimeException failed) {
                     server.close();
                     throw failed;
@@ -58,8 +74,9 @@ final class Database implements AutoCloseable {
         };
     }
 
-    private static Database open(BooksSettings.Jdbc settings, @Nullable PostgresServer server) {
-        migrate(settings);
+    private static Database open(BooksSettings.Jdbc settings, Consumer<BooksSettings.Jdbc> preparing,
+            @Nullable PostgresServer server) {
+        preparing.accept(settings);
         return new Database(settings, server);
     }
 
@@ -73,23 +90,21 @@ final class Database implements AutoCloseable {
         return transaction(readers, what, work);
     }
 
-    /** Throws away all tables and makes them anew. */
-    void clear() {
-        write("cannot be cleared", connection -> {
-            Sql.run(connection, "drop schema if exists " + SCHEMA + " cascade");
-            return null;
-        });
-        writer.getHikariPoolMXBean().softEvictConnections();
-        readers.getHikariPoolMXBean().softEvictConnections();
-        migrate(settings);
-    }
-
     @Override
     public void close() {
         readers.close();
         writer.close();
         if (server != null) {
             server.close();
+        }
+    }
+
+    private static void drop(BooksSettings.Jdbc settings) {
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(),
+                settings.password())) {
+            Sql.run(connection, "drop schema if exists " + SCHEMA + " cascade");
+        } catch (SQLException failed) {
+            throw new BooksException("the books cannot be thrown away: " + failed.getMessage(), failed);
         }
     }
 

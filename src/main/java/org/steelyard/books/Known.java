@@ -63,8 +63,6 @@ final class Known {
     final Map<Currency, BookedDay> days = new LinkedHashMap<>();
     final Map<Long, Standing> waiting = new LinkedHashMap<>();
     private final Map<Bic, Long> cursors = new LinkedHashMap<>();
-    /** The highest number of an instruction so far. */
-    long lastNumber;
 
     private Known(Position position) {
         this.position = position;
@@ -91,8 +89,6 @@ final class Known {
                 new Standing(State.valueOf(row.getString("state")), Rows.amount(row, "amount"),
                         Rows.date(row, "value_date"))) == null,
                 "select * from instruction where state in ('HELD', 'WAREHOUSED', 'QUEUED') order by number");
-        known.lastNumber = Sql.list(connection, row -> row.getLong(1),
-                "select coalesce(max(number), 0) from instruction").getFirst();
         Sql.list(connection, row -> known.cursors.put(Bic.of(row.getString(1)), row.getLong(2)) == null,
                 "select bank, max(cursor) from message_out group by bank");
         return known;

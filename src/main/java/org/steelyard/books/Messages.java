@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.steelyard.money.Bic;
 import org.steelyard.settlement.OriginalMessage;
@@ -19,7 +20,7 @@ final class Messages {
     private Messages() {}
 
     /** The messages that brought these instructions, where a message did. */
-    static Map<Long, OriginalMessage> originals(Connection connection, List<Long> numbers)
+    static Map<Long, OriginalMessage> originals(Connection connection, Set<Long> numbers)
             throws SQLException {
         Map<Long, OriginalMessage> found = new HashMap<>();
         Sql.list(connection, row -> found.put(row.getLong("number"), original(row)) == null,

@@ -2,10 +2,12 @@ package org.steelyard.books;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.LedgerId;
@@ -116,7 +118,6 @@ final class Projection {
             return;
         }
         instructions.changed(logged, of, before);
-        known.lastNumber = Math.max(known.lastNumber, of.number());
         if (!of.state().isFinal()) {
             known.waiting.put(of.number(), Known.Standing.of(of.state(), of.instruction()));
         }
@@ -166,12 +167,15 @@ final class Projection {
         }
     }
 
-    /** Those of instructions that came before this batch. */
+    /** Those that came before this slice, be it one event before. */
     private void readOriginals(List<Logged> slice) throws SQLException {
-        List<Long> needed = new ArrayList<>();
+        Set<Long> needed = new LinkedHashSet<>();
+        Set<Long> coming = new HashSet<>();
         for (Logged logged : slice) {
-            if (logged.event() instanceof Event.OfInstruction of && of.number() <= known.lastNumber
-                    && !originals.containsKey(of.number())) {
+            if (logged.event() instanceof Event.Received received) {
+                coming.add(received.number());
+            } else if (logged.event() instanceof Event.OfInstruction of && of.number() > 0
+                    && !coming.contains(of.number()) && !originals.containsKey(of.number())) {
                 needed.add(of.number());
             }
         }

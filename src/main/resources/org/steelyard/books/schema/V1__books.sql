@@ -105,6 +105,7 @@ create index instruction_references on instruction
 create index instruction_waiting on instruction (number) where state in ('HELD', 'WAREHOUSED', 'QUEUED');
 create index instruction_ended on instruction (number)
     where state in ('REJECTED', 'CANCELLED', 'EXPIRED');
+create index instruction_settled on instruction (changed_index) where state = 'SETTLED';
 create index instruction_pair on instruction (number) where pair_reference <> '';
 
 create table further_leg (
