@@ -14,6 +14,7 @@ import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Participant;
+import org.steelyard.settlement.ScreeningVersion;
 import org.steelyard.settlement.Statement;
 
 /**
@@ -112,7 +113,8 @@ public final class Books implements AutoCloseable {
     /** All participants, in the order in which they joined. */
     public List<Participant> participants() {
         return database.read("cannot be read",
-                connection -> Sql.list(connection, Rows::participant, "select * from participant order by place"));
+                connection -> Sql.list(connection, Rows::participant,
+                        "select * from participant order by place"));
     }
 
     /** All accounts, by currency, in the order in which they were opened: first the account of issue. */
@@ -135,7 +137,8 @@ public final class Books implements AutoCloseable {
 
     /** How many instructions of a currency and value date are in which state. */
     public List<Tally> tallies(Currency currency, LocalDate valueDate) {
-        return database.read("cannot be read", connection -> Statistics.tallies(connection, currency, valueDate));
+        return database.read("cannot be read",
+                connection -> Statistics.tallies(connection, currency, valueDate));
     }
 
     /**
@@ -163,12 +166,20 @@ public final class Books implements AutoCloseable {
 
     /** What waits in a currency, by priority, then in the order of entry. */
     public List<BookedInstruction> queue(Currency currency, int limit) {
-        return database.read("cannot be read", connection -> Lists.queue(connection, currency, atMost(limit)));
+        return database.read("cannot be read",
+                connection -> Lists.queue(connection, currency, atMost(limit)));
     }
 
     /** What settled last, the last first. */
     public List<BookedInstruction> lastSettlements(int limit) {
-        return database.read("cannot be read", connection -> Lists.lastSettlements(connection, atMost(limit)));
+        return database.read("cannot be read",
+                connection -> Lists.lastSettlements(connection, atMost(limit)));
+    }
+
+    /** The same in one currency. */
+    public List<BookedInstruction> lastSettlements(Currency currency, int limit) {
+        return database.read("cannot be read",
+                connection -> Lists.lastSettlements(connection, currency, atMost(limit)));
     }
 
     /** Payments versus payment, the newest first, matched or waiting for their counter-leg. */
@@ -210,6 +221,11 @@ public final class Books implements AutoCloseable {
         return database.read("cannot be read", connection -> Statements.of(connection, account, date));
     }
 
+    /** The same while the day goes on; empty if there is no such account, or its currency had no such day. */
+    public Optional<StatementSoFar> statementSoFar(AccountId account, LocalDate date) {
+        return database.read("cannot be read", connection -> Statements.soFar(connection, account, date));
+    }
+
     /**
      * What a bank has been written.
      *
@@ -233,15 +249,18 @@ public final class Books implements AutoCloseable {
     }
 
     /**
-     * Instructions that are held until they are screened, again or for the first time, in the order in which
-     * they came.
+     * Instructions that screening holds, in the order in which they came.
      *
      * @param after the number of the last one that is known; 0 to begin with the first
      * @param limit how many at most, up to {@link #MOST_ROWS}
      */
-    public List<Unscreened> unscreened(long after, int limit) {
-        return database.read("cannot be read",
-                connection -> Messages.unscreened(connection, after, atMost(limit)));
+    public List<HeldMessage> held(long after, int limit) {
+        return database.read("cannot be read", connection -> Messages.held(connection, after, atMost(limit)));
+    }
+
+    /** The list and rules whose clearances count; NONE before any. */
+    public ScreeningVersion listInForce() {
+        return database.read("cannot be read", Messages::listInForce);
     }
 
     /**

@@ -17,6 +17,8 @@ final class Lists {
     /** Most urgent first, then first in, first out: the order in which the engine looks at them. */
     private static final String QUEUE_ORDER = " order by array_position(array['HIGHLY_URGENT', 'URGENT',"
             + " 'NORMAL'], i.priority), i.number limit ?";
+    private static final String ACCOUNT = "(select id from account where currency = ? and agent = ?"
+            + " and holder = ?)";
     private static final String QUEUED = "select i.* from instruction i where i.state = 'QUEUED' and exists"
             + " (select from leg l where l.number = i.number and ";
 
@@ -25,8 +27,7 @@ final class Lists {
     static List<BookedInstruction> queue(Connection connection, AccountId account, int limit)
             throws SQLException {
         return Sql.list(connection, Rows::instruction,
-                QUEUED + "l.debited = (select id from account where currency = ? and agent = ? and holder = ?))"
-                        + QUEUE_ORDER,
+                QUEUED + "l.debited = " + ACCOUNT + ")" + QUEUE_ORDER,
                 account.currency().code(), account.ledger().agent().toString(), account.holder().toString(),
                 limit);
     }
@@ -37,9 +38,18 @@ final class Lists {
                 currency.code(), limit);
     }
 
+    static List<BookedInstruction> lastSettlements(Connection connection, Currency currency, int limit)
+            throws SQLException {
+        return Sql.list(connection, Rows::instruction,
+                "select * from instruction where state = 'SETTLED' and currency = ?"
+                        + " order by changed_index desc limit ?",
+                currency.code(), limit);
+    }
+
     static List<BookedInstruction> lastSettlements(Connection connection, int limit) throws SQLException {
         return Sql.list(connection, Rows::instruction,
-                "select * from instruction where state = 'SETTLED' order by changed_index desc limit ?", limit);
+                "select * from instruction where state = 'SETTLED' order by changed_index desc limit ?",
+                limit);
     }
 
     static List<BookedPair> pairs(Connection connection, int limit) throws SQLException {
@@ -70,7 +80,8 @@ final class Lists {
     }
 
     private static ScreeningCase screeningCase(ResultSet row) throws SQLException {
-        return new ScreeningCase(Rows.instruction(row), row.getString("finding"), row.getLong("opened_millis"),
+        return new ScreeningCase(Rows.instruction(row), row.getString("finding"),
+                row.getLong("opened_millis"),
                 row.getLong("closed_millis"));
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 
 import org.steelyard.money.Bic;
 import org.steelyard.settlement.OriginalMessage;
-import org.steelyard.settlement.Reason;
+import org.steelyard.settlement.ScreeningVersion;
 
 /** Reads messages that came in and messages to banks. */
 final class Messages {
@@ -45,13 +45,10 @@ final class Messages {
                 bank.toString(), cursor);
     }
 
-    static List<Unscreened> unscreened(Connection connection, long after, int limit) throws SQLException {
-        return Sql.list(connection,
-                row -> new Unscreened(row.getLong("number"), Reason.valueOf(row.getString("reason")),
-                        original(row)),
-                "select i.number, i.reason, m.message from instruction i left join message_in m"
-                        + " on m.number = i.number where i.state = 'HELD' and i.reason in ('NOT_SCREENED',"
-                        + " 'LIST_CHANGED') and i.number > ? order by i.number limit ?",
+    static List<HeldMessage> held(Connection connection, long after, int limit) throws SQLException {
+        return Sql.list(connection, row -> new HeldMessage(Rows.instruction(row), original(row)),
+                "select i.*, m.message from instruction i left join message_in m on m.number = i.number"
+                        + " where i.state = 'HELD' and i.number > ? order by i.number limit ?",
                 after, limit);
     }
 
@@ -64,5 +61,13 @@ final class Messages {
         return new MessageOut(row.getLong("cursor"), row.getLong("event_index"), row.getLong("time_millis"),
                 new Outbound(Bic.of(row.getString("bank")), row.getString("definition"),
                         row.getString("message_id"), Objects.requireNonNull(row.getString("xml"))));
+    }
+
+    static ScreeningVersion listInForce(Connection connection) throws SQLException {
+        return Sql.first(connection,
+                row -> new ScreeningVersion(Long.parseUnsignedLong(row.getString("list"), 16),
+                        Long.parseUnsignedLong(row.getString("rules"), 16)),
+                "select list, rules from list_version order by event_index desc limit 1")
+                .orElse(ScreeningVersion.NONE);
     }
 }

@@ -54,6 +54,11 @@ record Position(long nextIndex, String firstEvent, String lastEvent) {
                 mark(last));
     }
 
+    /** The log's time of the last event in the books (epoch milliseconds); 0 in empty books. */
+    long lastMillis() {
+        return lastEvent.isEmpty() ? 0 : Long.parseLong(lastEvent.split(" ", 3)[1]);
+    }
+
     void write(Connection connection) throws SQLException {
         Sql.run(connection, "update position set next_index = ?, first_event = ?, last_event = ?", nextIndex,
                 firstEvent, lastEvent);

@@ -31,7 +31,8 @@ final class Searching {
             searching.banks(connection, search.banks());
         }
         if (!search.valueDates().isEmpty()) {
-            searching.that("value_date = any(?)", connection.createArrayOf("date", search.valueDates().toArray()));
+            searching.that("value_date = any(?)",
+                    connection.createArrayOf("date", search.valueDates().toArray()));
         }
         if (!search.text().isEmpty()) {
             searching.text(connection, search.text());
@@ -93,7 +94,8 @@ final class Searching {
 
     /** The text anywhere, taken as it stands. */
     private static String part(String text) {
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace("\0", "") + "%";
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace("\0", "")
+                + "%";
     }
 
     private static Object texts(Connection connection, List<?> values) throws SQLException {

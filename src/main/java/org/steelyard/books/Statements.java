@@ -36,6 +36,22 @@ final class Statements {
 
     private Statements() {}
 
+    /** The statement with its place in the stream; empty if there is no such account or business day. */
+    static Optional<StatementSoFar> soFar(Connection connection, AccountId account, LocalDate date)
+            throws SQLException {
+        boolean known = Sql.first(connection, row -> row.getInt("id"),
+                "select a.id from account a join business_day d on d.currency = a.currency"
+                        + " and d.business_date = ? where a.currency = ? and a.agent = ? and a.holder = ?",
+                date, account.currency().code(), account.ledger().agent().toString(),
+                account.holder().toString()).isPresent();
+        if (!known) {
+            return Optional.empty();
+        }
+        Position position = Position.read(connection);
+        return Optional.of(new StatementSoFar(of(connection, account, date), position.nextIndex() - 1,
+                position.lastMillis()));
+    }
+
     /**
      * The statement of an account on a business day; without lines if it did not move.
      *

@@ -30,7 +30,8 @@ final class Statistics {
         return tallies(connection, currency, "value_date = ?", valueDate);
     }
 
-    static List<Throughput> throughput(Connection connection, Currency currency, long fromMillis, long toMillis,
+    static List<Throughput> throughput(Connection connection, Currency currency, long fromMillis,
+            long toMillis,
             long stepMillis) throws SQLException {
         long step = Math.max(1, stepMillis / MILLIS);
         return Sql.list(connection, row -> new Throughput(row.getLong("span") * step * MILLIS,
@@ -44,7 +45,8 @@ final class Statistics {
                 Math.floorDiv(fromMillis, MILLIS), Math.floorDiv(toMillis - 1, MILLIS), Books.MOST_ROWS);
     }
 
-    private static List<Tally> tallies(Connection connection, Currency currency, String which, Object parameter)
+    private static List<Tally> tallies(Connection connection, Currency currency, String which,
+            Object parameter)
             throws SQLException {
         return Sql.list(connection, row -> new Tally(State.valueOf(row.getString("state")),
                 row.getLong("count"), amount(row, "value", currency)),

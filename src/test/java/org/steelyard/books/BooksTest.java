@@ -204,17 +204,17 @@ final class BooksTest {
     }
 
     @Test
-    void what_is_to_be_screened_again_is_given_with_its_bytes() {
+    void what_screening_holds_is_given_with_the_bytes_to_screen_it_again() {
         Story story = Story.funded();
         long number = story.submit(new Story.Draft(Kind.BANK_PAYMENT, CNY_LEDGER, ANNA, BORIS, 5),
                 new Screened.Unavailable("no list"));
         long hit = story.submit(new Story.Draft(Kind.BANK_PAYMENT, CNY_LEDGER, ANNA, BORIS, 5),
                 new Screened.Hit("found"));
         books.project(story.events);
-        assertThat(books.unscreened(0, 10)).extracting(Unscreened::number).containsExactly(number)
-                .doesNotContain(hit);
-        assertThat(books.unscreened(0, 10).getFirst().original()).isEqualTo(books.original(number));
-        assertThat(books.unscreened(number, 10)).isEmpty();
+        assertThat(books.held(0, 10)).extracting(held -> held.instruction().number())
+                .containsExactly(number, hit);
+        assertThat(books.held(0, 10).getFirst().original()).isEqualTo(books.original(number));
+        assertThat(books.held(hit, 10)).isEmpty();
     }
 
     @Test

@@ -85,7 +85,8 @@ final class CrashTest {
     }
 
     private ProcessHandle postmaster() throws IOException {
-        long pid = Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst().strip());
+        long pid = Long
+                .parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst().strip());
         return ProcessHandle.of(pid).orElseThrow();
     }
 

@@ -16,7 +16,8 @@ final class KilledProjection {
     /** Takes the folder of the books and the seed of the story; says each position that is committed. */
     public static void main(String[] arguments) {
         List<Logged> events = RandomStory.of(Long.parseLong(arguments[1]), STEPS).events;
-        Books books = Books.open(new BooksSettings.Embedded(Path.of(arguments[0])), new PlainCorrespondence());
+        Books books = Books.open(new BooksSettings.Embedded(Path.of(arguments[0])),
+                new PlainCorrespondence());
         books.onProjected(System.out::println);
         for (int from = 0; from < events.size(); from += BATCH) {
             books.project(events.subList(from, Math.min(from + BATCH, events.size())));

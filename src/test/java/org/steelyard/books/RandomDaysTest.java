@@ -71,7 +71,8 @@ final class RandomDaysTest {
                 Map<State, Tally> expected = new EnumMap<>(State.class);
                 all.stream().filter(each -> each.amount().currency().equals(currency))
                         .filter(each -> !each.state().isFinal() || each.valueDate().equals(story.today))
-                        .forEach(each -> expected.merge(each.state(), new Tally(each.state(), 1, each.amount()),
+                        .forEach(each -> expected.merge(each.state(),
+                                new Tally(each.state(), 1, each.amount()),
                                 (one, other) -> new Tally(one.state(), one.count() + 1,
                                         one.value().plus(other.value()))));
                 assertThat(books.tallies(currency)).as("seed %d", seed).containsExactlyElementsOf(
@@ -94,8 +95,9 @@ final class RandomDaysTest {
 
     @Test
     void the_batches_in_which_events_come_leave_no_trace() {
-        try (Books one = booked(); Books other = Books.open(TestPostgres.emptyDatabase(),
-                new PlainCorrespondence())) {
+        try (Books one = booked();
+                Books other = Books.open(TestPostgres.emptyDatabase(),
+                        new PlainCorrespondence())) {
             other.project(story.events);
             assertThat(one.fingerprint()).as("seed %d", seed).isEqualTo(other.fingerprint());
         }

@@ -47,7 +47,8 @@ final class RandomStory {
             case 0 -> fund(any());
             case 1 -> versus();
             case 2 -> cancel();
-            case 3 -> submit(payment().with(Priority.values()[random.nextInt(3)]), new Screened.Hit("found \t\n\\ this"));
+            case 3 -> submit(payment().with(Priority.values()[random.nextInt(3)]),
+                    new Screened.Hit("found \t\n\\ this"));
             case 4 -> submit(payment(), new Screened.Unavailable("no list"));
             case 5 -> rescreen();
             case 6 -> submit(payment().value(story.today.plusDays(random.nextInt(4) - 1L)), clear());
@@ -68,7 +69,8 @@ final class RandomStory {
 
     private void fund(Bic bank) {
         LedgerId ledger = ledger();
-        submit(new Story.Draft(Kind.LIQUIDITY_TRANSFER, ledger, ledger.agent(), bank, 1 + random.nextInt(9_000))
+        submit(new Story.Draft(Kind.LIQUIDITY_TRANSFER, ledger, ledger.agent(), bank,
+                1 + random.nextInt(9_000))
                 .value(story.today), clear());
     }
 
@@ -102,7 +104,8 @@ final class RandomStory {
 
     private void giveBack() {
         submit(new Story.Draft(Kind.RETURN, ledger(), any(), any(), 1 + random.nextInt(100))
-                .on(new Condition.ReturnOf(Story.uetr(1 + random.nextLong(sent)))).value(story.today), clear());
+                .on(new Condition.ReturnOf(Story.uetr(1 + random.nextLong(sent)))).value(story.today),
+                clear());
     }
 
     private void endOfDay() {
