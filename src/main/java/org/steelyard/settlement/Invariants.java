@@ -76,8 +76,8 @@ public final class Invariants {
                     || account.queuedOut != out.getOrDefault(account, 0L)) {
                 broken.add("the sums of what waits for " + account.id + " are wrong");
             }
-            if (!account.id.isIssue() && account.balance < account.floor) {
-                broken.add(account.id + " is below its credit limit by " + -account.available());
+            if (account.id.isIssue() ? account.available() < 0 : account.balance < account.floor) {
+                broken.add(account.id + " is below its limit by " + -account.available());
             }
         }
     }

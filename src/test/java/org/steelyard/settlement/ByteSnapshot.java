@@ -28,6 +28,14 @@ public final class ByteSnapshot implements SnapshotWriter, SnapshotReader {
         return Settlement.restore(snapshot);
     }
 
+    /** A register that has gone through a snapshot. */
+    static Register copyOf(Register register) {
+        ByteSnapshot snapshot = new ByteSnapshot();
+        register.save(snapshot);
+        snapshot.in = new DataInputStream(new ByteArrayInputStream(snapshot.bytes.toByteArray()));
+        return Register.restore(snapshot);
+    }
+
     private interface Io<T> {
         T run() throws IOException;
     }
