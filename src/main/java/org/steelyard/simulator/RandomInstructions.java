@@ -19,6 +19,7 @@ import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Leg;
 import org.steelyard.settlement.OriginalMessage;
+import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
 import org.steelyard.settlement.References;
@@ -37,11 +38,14 @@ final class RandomInstructions {
 
     private final Chance chance;
     private final RandomWorld world;
+    /** Whether money hardly ever comes in, so that most of what settles has to offset itself. */
+    private final boolean isScarce;
     private int messages;
 
     RandomInstructions(Chance chance, RandomWorld world) {
         this.chance = chance;
         this.world = world;
+        this.isScarce = chance.percent(40);
     }
 
     Command next(NaiveModel model) {
@@ -50,7 +54,9 @@ final class RandomInstructions {
         if (kind < 48) {
             instruction = plain(model, chance.one(PAYMENTS), Condition.NONE, List.of(anyLeg()));
         } else if (kind < 60) {
-            instruction = liquidity(model);
+            instruction = isScarce && chance.percent(85)
+                    ? plain(model, chance.one(PAYMENTS), Condition.NONE, List.of(anyLeg()))
+                    : liquidity(model);
         } else if (kind < 82) {
             instruction = versus(model);
         } else if (kind < 89) {
@@ -128,7 +134,8 @@ final class RandomInstructions {
 
     private LocalDate valueDate(NaiveModel model, Leg leg) {
         LocalDate today = model.days.date(leg.amount().currency()).orElse(RandomWorld.FIRST_DAY);
-        boolean noMoreToday = model.days.isOver(leg.amount().currency());
+        boolean noMoreToday = model.days.phase(leg.amount().currency())
+                .map(phase -> phase.compareTo(Phase.CUT_OFF) >= 0).orElse(false) && chance.percent(85);
         int kind = chance.between(0, 99);
         if (kind < 82) {
             return today.plusDays(noMoreToday ? 1 : 0);
