@@ -33,6 +33,8 @@ public final class SteelyardCommand implements Runnable {
     /** The command line with every subcommand that exists. */
     static CommandLine line() {
         CommandLine line = new CommandLine(new SteelyardCommand());
+        line.addSubcommand(new DemoCommand());
+        line.addSubcommand(new RunCommand());
         line.addSubcommand(new SimulateFaultsCommand());
         line.addSubcommand(MessageCommand.line());
         return line;

@@ -65,7 +65,7 @@ final class BusinessDayClock {
         return lastLookMillis < momentMillis && momentMillis <= nowMillis;
     }
 
-    private static BusinessDay day(Currency currency, BusinessHours.Moments moments) {
+    static BusinessDay day(Currency currency, BusinessHours.Moments moments) {
         return new BusinessDay(currency, moments.date(), moments.customerCutOffMillis(),
                 moments.interbankCutOffMillis(), moments.closesMillis());
     }

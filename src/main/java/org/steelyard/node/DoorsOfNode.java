@@ -1,0 +1,143 @@
+package org.steelyard.node;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.steelyard.books.BookedInstruction;
+import org.steelyard.books.Books;
+import org.steelyard.books.InstructionStory;
+import org.steelyard.cluster.LogClient;
+import org.steelyard.cluster.LogNode;
+import org.steelyard.config.BusinessHours;
+import org.steelyard.config.Configuration;
+import org.steelyard.gateway.Doors;
+import org.steelyard.gateway.HeldInstruction;
+import org.steelyard.gateway.InstructionStatus;
+import org.steelyard.gateway.MailItem;
+import org.steelyard.gateway.StatementSoFar;
+import org.steelyard.gateway.SystemStatus;
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
+import org.steelyard.money.Uetr;
+import org.steelyard.settlement.BusinessDay;
+import org.steelyard.settlement.Command;
+import org.steelyard.settlement.Entry;
+import org.steelyard.settlement.Logged;
+import org.steelyard.settlement.State;
+
+/** What the gateway reaches further in: commands go to the log, questions to the books. */
+final class DoorsOfNode implements Doors {
+
+    private final Configuration configuration;
+    private final LogNode log;
+    private final LogClient client;
+    private final Books books;
+    private final Bookkeeper bookkeeper;
+
+    DoorsOfNode(Configuration configuration, LogNode log, LogClient client, Books books,
+            Bookkeeper bookkeeper) {
+        this.configuration = configuration;
+        this.log = log;
+        this.client = client;
+        this.books = books;
+        this.bookkeeper = bookkeeper;
+    }
+
+    @Override
+    public CompletableFuture<Logged> submit(Command command) {
+        return client.submit(command);
+    }
+
+    @Override
+    public List<MailItem> mail(Bic bank, long afterCursor, int most) {
+        return books.messagesOut(bank, afterCursor, most).stream()
+                .map(out -> new MailItem(out.cursor(), out.message().definition(), out.message().messageId(),
+                        out.message().xml()))
+                .toList();
+    }
+
+    @Override
+    public Optional<InstructionStatus> instruction(Uetr uetr) {
+        return books.instruction(uetr).map(DoorsOfNode::status);
+    }
+
+    private static InstructionStatus status(InstructionStory story) {
+        BookedInstruction booked = story.instruction();
+        Set<Bic> parties = new LinkedHashSet<>(List.of(booked.sender(), booked.payee()));
+        for (Entry entry : story.entries()) {
+            if (entry.amount().isPositive()) {
+                parties.add(entry.account().holder());
+            }
+        }
+        return new InstructionStatus(booked.uetr(), booked.sender(), booked.messageId(), booked.kind(),
+                booked.amount(), booked.valueDate(), booked.state(), booked.reason(), booked.receivedMillis(),
+                booked.changedMillis(), List.copyOf(parties));
+    }
+
+    @Override
+    public Optional<StatementSoFar> statement(Bic holder, Currency currency, LocalDate date) {
+        return ledgerOf(currency).map(ledger -> new AccountId(ledger.id(), holder))
+                .flatMap(account -> books.statementSoFar(account, date))
+                .map(soFar -> new StatementSoFar(soFar.statement(), soFar.eventIndex(), soFar.timeMillis()));
+    }
+
+    @Override
+    public List<HeldInstruction> held(long afterNumber, int most) {
+        return books.held(afterNumber, most).stream().map(each -> {
+            BookedInstruction booked = each.instruction();
+            return new HeldInstruction(booked.number(), booked.uetr(), booked.sender(), booked.messageId(),
+                    booked.amount(), booked.reason(), booked.detail(), booked.changedMillis(),
+                    each.original());
+        }).toList();
+    }
+
+    @Override
+    public Optional<BusinessDay> businessDay(Currency currency, LocalDate date) {
+        return ledgerOf(currency).map(ledger -> {
+            if (ledger.hours().mode() == BusinessHours.Mode.MANUAL) {
+                // Moved by hand alone: no hour of the clock may move it too.
+                return new BusinessDay(currency, date, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+            }
+            return BusinessDayClock.day(currency, ledger.hours().on(date));
+        });
+    }
+
+    @Override
+    public SystemStatus status() {
+        LogNode.Status status = log.status();
+        List<SystemStatus.Day> days = books.days().stream()
+                .map(day -> new SystemStatus.Day(day.day().currency(), day.day().date(), day.phase()))
+                .toList();
+        Map<State, Long> instructions = new EnumMap<>(State.class);
+        configuration.ledgers().forEach(ledger -> books.tallies(ledger.id().currency())
+                .forEach(tally -> instructions.merge(tally.state(), tally.count(), Long::sum)));
+        return new SystemStatus(status.sequence(), status.stateHash(), bookkeeper.listInForce(), days,
+                instructions);
+    }
+
+    @Override
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        log.failure().ifPresent(failure -> missing.add("the log has stopped: " + failure));
+        if (!client.isConnected()) {
+            missing.add("the log has no leader at the moment");
+        }
+        if (!bookkeeper.trouble().isEmpty()) {
+            missing.add("the books stand still: " + bookkeeper.trouble());
+        }
+        return missing;
+    }
+
+    private Optional<Configuration.Ledger> ledgerOf(Currency currency) {
+        return configuration.ledgers().stream().filter(ledger -> ledger.id().currency().equals(currency))
+                .findFirst();
+    }
+}

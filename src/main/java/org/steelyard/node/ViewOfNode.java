@@ -1,0 +1,104 @@
+package org.steelyard.node;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.steelyard.books.BookedAccount;
+import org.steelyard.books.BookedDay;
+import org.steelyard.books.BookedInstruction;
+import org.steelyard.books.BookedPair;
+import org.steelyard.books.Books;
+import org.steelyard.books.HeldMessage;
+import org.steelyard.books.InstructionStory;
+import org.steelyard.books.Search;
+import org.steelyard.books.Tally;
+import org.steelyard.config.Configuration;
+import org.steelyard.console.ConsoleView;
+import org.steelyard.money.Currency;
+import org.steelyard.settlement.Entry;
+import org.steelyard.settlement.Reason;
+import org.steelyard.settlement.State;
+
+/** What the console shows, out of the books. */
+record ViewOfNode(Configuration configuration, Books books) implements ConsoleView {
+
+    @Override
+    public List<Currency> currencies() {
+        return configuration.ledgers().stream().map(ledger -> ledger.id().currency()).toList();
+    }
+
+    @Override
+    public List<BookedDay> days() {
+        return books.days();
+    }
+
+    @Override
+    public List<BookedAccount> accounts(Currency currency) {
+        return books.accounts().stream().filter(account -> account.id().currency().equals(currency)).toList();
+    }
+
+    @Override
+    public List<Tally> tallies(Currency currency) {
+        return books.tallies(currency);
+    }
+
+    @Override
+    public List<BookedInstruction> queue(Currency currency, int most) {
+        return books.queue(currency, most);
+    }
+
+    @Override
+    public List<BookedInstruction> settled(Currency currency, int most) {
+        return books.lastSettlements(currency, most);
+    }
+
+    @Override
+    public List<BookedInstruction> pairs(int most) {
+        List<BookedInstruction> sides = new ArrayList<>();
+        books.pairs(most).stream().map(BookedPair::sides).forEach(sides::addAll);
+        sides.sort(Comparator.comparing((BookedInstruction side) -> side.state().isFinal()));
+        return sides.subList(0, Math.min(most, sides.size()));
+    }
+
+    @Override
+    public List<BookedInstruction> held(int most) {
+        return books.held(0, most).stream().map(HeldMessage::instruction).toList();
+    }
+
+    @Override
+    public List<BookedInstruction> search(String text, int most) {
+        return books.search(Search.newest(most).withText(text));
+    }
+
+    @Override
+    public Optional<Story> story(long number) {
+        return books.instruction(number).map(ViewOfNode::told);
+    }
+
+    private static Story told(InstructionStory story) {
+        BookedInstruction booked = story.instruction();
+        List<Step> steps = story.steps().stream().map(step -> new Step(step.eventIndex(), step.timeMillis(),
+                step.state().name(), step.reason() == Reason.NONE ? "" : step.reason().text(), step.detail()))
+                .toList();
+        List<Movement> movements = story.entries().stream()
+                .map(entry -> new Movement(entry.account(), entry.number(), entry.amount(), entry.balance()))
+                .toList();
+        return new Story(booked, legs(booked, story.entries()), steps, movements);
+    }
+
+    /** The legs: as booked once it has settled; the first one stands for all until then. */
+    private static List<Leg> legs(BookedInstruction booked, List<Entry> entries) {
+        if (booked.state() != State.SETTLED || entries.size() <= 2) {
+            return List.of(new Leg(booked.payer(), booked.payee(), booked.amount()));
+        }
+        List<Leg> legs = new ArrayList<>();
+        for (int debit = 0; debit + 1 < entries.size(); debit += 2) {
+            Entry credited = entries.get(debit + 1);
+            legs.add(new Leg(entries.get(debit).account().holder(), credited.account().holder(),
+                    credited.amount()));
+        }
+        return legs;
+    }
+}
