@@ -66,6 +66,7 @@ public final class RestartBench {
             throw new IllegalStateException("the process for '" + work + "' ended early");
         } finally {
             process.toHandle().destroyForcibly();
+            process.onExit().join();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import io.aeron.cluster.client.EgressListener;
+import io.aeron.cluster.codecs.EventCode;
 import io.aeron.logbuffer.Header;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
@@ -61,6 +62,7 @@ final class ClientAgent implements EgressListener, AutoCloseable {
     private long messageEnd;
     private int messageLength;
     private long lastAnswerNanos;
+    private boolean sessionEnded;
     private volatile boolean connected;
     private volatile boolean closing;
     private volatile boolean asleep;
@@ -159,6 +161,7 @@ final class ClientAgent implements EgressListener, AutoCloseable {
                 return 0;
             }
             connected = true;
+            sessionEnded = false;
             lastAnswerNanos = nowNanos;
             sendAllAgain();
             return 1;
@@ -167,12 +170,17 @@ final class ClientAgent implements EgressListener, AutoCloseable {
         int sent = send();
         int polled = link.poll(nowNanos);
         if (polled < 0) {
+            LOGGER.warn("The connection to the log was lost with {} commands unanswered", next - oldest);
             connected = false;
             return 0;
         }
-        if (oldest == nextToSend) {
+        if (sessionEnded) {
+            link.disconnect(nowNanos);
+            connected = false;
+        } else if (oldest == nextToSend) {
             lastAnswerNanos = nowNanos;
         } else if (nowNanos - lastAnswerNanos > ANSWER_NANOS) {
+            LOGGER.warn("The log owes an answer for too long; {} commands are sent again", next - oldest);
             link.disconnect(nowNanos);
             connected = false;
         }
@@ -303,6 +311,15 @@ final class ClientAgent implements EgressListener, AutoCloseable {
             // The answers behind this one in the message must still reach those who wait for them.
             LOGGER.error("The answer at sequence {} could not be handed out", sequence, thrown);
             pending.answer().failed(thrown);
+        }
+    }
+
+    @Override
+    public void onSessionEvent(long correlation, long session, long term, int leader, EventCode code,
+            String detail) {
+        if (code != EventCode.OK && code != EventCode.REDIRECT) {
+            LOGGER.warn("The log ended the session: {} {}", code, detail);
+            sessionEnded = true;
         }
     }
 

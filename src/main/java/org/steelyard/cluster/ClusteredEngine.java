@@ -31,9 +31,6 @@ import org.steelyard.settlement.Settlement;
  */
 final class ClusteredEngine implements ClusteredService {
 
-    /** An answer that its client does not take after so many tries is dropped: the client asks again. */
-    private static final int MOST_OFFERS = 1_000;
-
     private final EventRecorder recorder;
     private final StateHashes hashes;
     private final Consumer<Throwable> onFailure;
@@ -45,6 +42,7 @@ final class ClusteredEngine implements ClusteredService {
     private final UnsafeBuffer bytes = new UnsafeBuffer(0, 0);
     private final ExpandableArrayBuffer record = new ExpandableArrayBuffer(4096);
     private final Answers answers = new Answers();
+    private final Outbox outbox = new Outbox();
     private Settlement settlement;
     private @Nullable Cluster cluster;
 
@@ -101,7 +99,7 @@ final class ClusteredEngine implements ClusteredService {
 
     @Override
     public void onSessionClose(ClientSession session, long timeMillis, CloseReason reason) {
-        // Sessions are no part of the state.
+        outbox.forget(session.id());
     }
 
     @Override
@@ -112,7 +110,7 @@ final class ClusteredEngine implements ClusteredService {
             apply(timeMillis, message, offset);
             hashes.publish(settlement.sequence());
             if (isLeader()) {
-                send(session, answers.end());
+                outbox.send(session, answers.buffer(), answers.end());
             }
         });
     }
@@ -159,16 +157,10 @@ final class ClusteredEngine implements ClusteredService {
         hashes.put(sequence, settlement.stateHash());
     }
 
-    /** Never waits for a client: one that cannot take its answer is told to come again. */
-    private void send(ClientSession session, int length) {
-        for (int i = 0; i < MOST_OFFERS; i++) {
-            long result = session.offer(answers.buffer(), 0, length);
-            if (result > 0 || result == Publication.NOT_CONNECTED || result == Publication.CLOSED) {
-                return;
-            }
-            Thread.onSpinWait();
-        }
-        session.close();
+    /** Between the log's messages, and when there are none. */
+    @Override
+    public int doBackgroundWork(long nowNanos) {
+        return outbox.flush();
     }
 
     @Override
