@@ -81,7 +81,7 @@ final class Entrance {
         return connector;
     }
 
-    /** What never became a request, such as one with too long a header, is answered here and not by a page. */
+    /** What never became a request, such as one with too long a header, is answered here. */
     private static boolean malformed(Request request, Response response, Callback callback) {
         int status = response.getStatus() >= LEAST_ERROR
                 ? response.getStatus()

@@ -30,7 +30,7 @@ final class ListWatch {
     private final Rescreening rescreening;
     private final Doors doors;
     private final Duration answerWithin;
-    /** What this node told the engine last; null before it has told it anything, if only that there is none. */
+    /** What this node told the engine last; null before it has told it even that there is no list. */
     private @Nullable ScreeningVersion told;
 
     ListWatch(ScreeningDesk desk, Rescreening rescreening, Doors doors, Duration answerWithin) {
