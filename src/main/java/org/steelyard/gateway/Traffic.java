@@ -35,12 +35,12 @@ final class Traffic {
     void addTheRest(RoutesConfig routes) {
         routes.error(404, context -> {
             if (context.endpoints().matchedHttpEndpoint() == null) {
-                write(context, Answer.problem(DoorRule.PATH_UNKNOWN, "there is no " + context.path()
-                        + "; the contract is at /openapi.yaml"));
+                write(context, thenClosed(Answer.problem(DoorRule.PATH_UNKNOWN, "there is no "
+                        + context.path() + "; the contract is at /openapi.yaml")));
             }
         });
-        routes.error(405, context -> write(context, Answer.problem(DoorRule.METHOD_NOT_ALLOWED,
-                context.path() + " does not take " + context.method().name())));
+        routes.error(405, context -> write(context, thenClosed(Answer.problem(
+                DoorRule.METHOD_NOT_ALLOWED, context.path() + " does not take " + context.method().name()))));
     }
 
     private void answer(Route route, Context context) {
@@ -59,7 +59,7 @@ final class Traffic {
     private Answer answer(Route route, Call call) {
         try {
             return switch (route.action()) {
-                case Route.Action.Open open -> open.answer(call);
+                case Route.Action.Open open -> thenClosed(open.answer(call));
                 case Route.Action.ForBank forBank -> forBank.answer(call, bankOf(call));
                 case Route.Action.ForMonitor forMonitor -> {
                     if (callerOf(call) instanceof Caller.Bank bank) {
@@ -97,13 +97,16 @@ final class Traffic {
         return authentication.caller(call);
     }
 
+    /** Nobody keeps a connection without a key, neither to try more of them nor to hold it open. */
+    private static Answer thenClosed(Answer answer) {
+        return answer.with("Connection", "close");
+    }
+
     private static Answer refusal(RefusedException refused) {
         Answer answer = Answer.problem(refused.rule(), refused.detail());
         return switch (refused.rule().status()) {
-            // Closed, so that nobody keeps a connection without a key.
-            case 401 -> answer.with("WWW-Authenticate",
-                    "Bearer realm=\"steelyard\", Basic realm=\"steelyard\", charset=\"UTF-8\"")
-                    .with("Connection", "close");
+            case 401 -> thenClosed(answer.with("WWW-Authenticate",
+                    "Bearer realm=\"steelyard\", Basic realm=\"steelyard\", charset=\"UTF-8\""));
             case 429, 503 -> answer.with("Retry-After", "1");
             default -> answer;
         };
