@@ -24,7 +24,7 @@ final class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     /** Without viewers only the throughput goes on, second by second. */
     private static final int IDLE_TICKS = 4;
-    private static final int MOST_QUEUED = 200;
+    private static final int MOST_QUEUED = 100;
     private static final int MOST_SETTLED = 60;
     private static final int MOST_SIDES = 80;
     private static final int MOST_HELD = 100;

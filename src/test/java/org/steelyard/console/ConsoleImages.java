@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import org.openqa.selenium.Keys;
 
 /**
- * Takes the pictures of docs/operator/console.md anew, of an invented day that is the same each time:
- * {@code mvn -q -Pquick test-compile exec:java -Dexec.classpathScope=test
- * -Dexec.mainClass=org.steelyard.console.ConsoleImages}.
+ * Takes the pictures of docs/operator/console.md anew, of an invented day that is the same each time;
+ * docs/operator/console.md has the command.
  */
 final class ConsoleImages {
 

@@ -1,9 +1,8 @@
 package org.steelyard.console;
 
 /**
- * Shows the console with an invented day, for who works on the page:
- * {@code mvn -q -Pquick test-compile exec:java -Dexec.classpathScope=test
- * -Dexec.mainClass=org.steelyard.console.ConsolePreview}. Reads the page from the class path, so build it first.
+ * Shows the console with an invented day, for who works on the page;
+ * docs/operator/console.md has the command. It reads the page from the class path, so build that first.
  */
 final class ConsolePreview {
 
