@@ -177,8 +177,8 @@ final class Admission {
         if (register.returnedBy(number) != 0) {
             return new Refused(Reason.ALREADY_RETURNED, original);
         }
-        Days.Day day = credited.ledger.day;
-        boolean tooLate = day != null && day.businessDay.date().toEpochDay()
+        // By its value date, not by today: it could wait for a later day otherwise.
+        boolean tooLate = instruction.valueDate().toEpochDay()
                 - register.settledEpochDay(number) > MOST_DAYS_TO_RETURN;
         return tooLate ? new Refused(Reason.RETURN_TOO_LATE, original) : null;
     }

@@ -26,7 +26,8 @@ public sealed interface Condition {
 
     /**
      * A return: the original must have settled, between the same banks the other way round, for at least this
-     * amount, and must not have been returned before (catalogue B3).
+     * amount, and must not have been returned before; its value date lies at most ten calendar days after
+     * the business day on which the original settled (catalogue B3).
      *
      * @param original the end-to-end reference of the payment that comes back
      */

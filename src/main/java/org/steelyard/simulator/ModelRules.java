@@ -123,13 +123,13 @@ final class ModelRules {
             return;
         }
         Leg paid = settled.get().leg();
-        LocalDate today = model.days.date(leg.amount().currency()).orElseThrow();
         breaks(Reason.RETURN_NOT_MIRRORED, !leg.ledger().equals(paid.ledger())
                 || !leg.payer().equals(paid.payee()) || !leg.payee().equals(paid.payer()));
         breaks(Reason.RETURN_EXCEEDS_ORIGINAL, leg.amount().minor() > paid.amount().minor());
         breaks(Reason.ALREADY_RETURNED, model.isReturned(returning.original()));
         breaks(Reason.RETURN_TOO_LATE,
-                ChronoUnit.DAYS.between(settled.get().settledOn, today) > MOST_DAYS_TO_RETURN);
+                ChronoUnit.DAYS.between(settled.get().settledOn,
+                        instruction.valueDate()) > MOST_DAYS_TO_RETURN);
     }
 
     private void room() {

@@ -147,6 +147,16 @@ class AdversaryTest {
     }
 
     @Test
+    void a_return_cannot_be_dated_beyond_its_time() {
+        world.fund(ANNA, CNY_LEDGER, 60);
+        Event.OfInstruction paid = world.pay(ANNA, BORIS, 60);
+        World.Draft back = new World.Draft(Kind.RETURN, CNY_LEDGER, BORIS, ANNA, 60)
+                .on(new Condition.ReturnOf(paid.instruction().references().uetr()));
+        assertThat(world.submit(back.value(TODAY.plusDays(11))).reason()).isEqualTo(Reason.RETURN_TOO_LATE);
+        assertThat(world.submit(back.value(TODAY.plusDays(10))).state()).isEqualTo(State.WAREHOUSED);
+    }
+
+    @Test
     void what_a_cut_off_sets_free_settles_before_the_next_cut_off_that_was_missed() {
         world.fund(ANNA, CNY_LEDGER, 50);
         secondDay();
