@@ -7,12 +7,14 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
 
 import io.aeron.cluster.ClusterControl;
 import io.aeron.cluster.ConsensusModule;
 import io.aeron.cluster.ElectionState;
 import io.aeron.cluster.service.Cluster;
-import org.agrona.concurrent.status.AtomicCounter;
+import io.aeron.exceptions.AeronEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ public final class LogNode implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(LogNode.class);
     private static final Duration LONGEST_SNAPSHOT = Duration.ofMinutes(2);
     private static final long NAP_NANOS = 1_000_000;
+    private static final long NO_COUNTER = -1;
 
     /** What a member is to the log at the moment. */
     public enum Role {
@@ -65,6 +68,8 @@ public final class LogNode implements AutoCloseable {
     private final ConsensusModule.Context consensus;
     private final SnapshotClock snapshots;
     private final CompletableFuture<Throwable> failed = new CompletableFuture<>();
+    private final Object counters = new Object();
+    private volatile @Nullable Throwable failure;
     private volatile boolean closed;
 
     private LogNode(LogSettings settings, LogFolder folder, EventFolder events) {
@@ -72,10 +77,10 @@ public final class LogNode implements AutoCloseable {
         this.folder = folder;
         this.events = events;
         recorder = new EventRecorder(events);
-        parts = new LogParts(settings, folder, failed::complete, this::survived);
+        parts = new LogParts(settings, folder, this::stopped, this::survived);
         try {
             consensus = parts.start(
-                    new ClusteredEngine(recorder, hashes, settings.mostWaiting(), failed::complete));
+                    new ClusteredEngine(recorder, hashes, settings.mostWaiting(), this::stopped));
         } catch (RuntimeException | Error notStarted) {
             closeQuietly();
             throw notStarted;
@@ -122,20 +127,36 @@ public final class LogNode implements AutoCloseable {
         long sequence = hashes.last();
         long hash = hashes.at(sequence).orElseGet(hashes::lastHash);
         return new Status(role(), sequence, hash, events.recorded(),
-                closed ? 0 : consensus.commitPositionCounter().get(), failure());
+                Math.max(0, counter(context -> context.commitPositionCounter().get())), failure());
     }
 
     /** What it is now. */
     public Role role() {
-        if (closed || failed.isDone()) {
+        boolean elects = counter(context -> context.electionStateCounter().get()) != ElectionState.CLOSED
+                .code();
+        long role = counter(context -> context.clusterNodeRoleCounter().get());
+        if (role == NO_COUNTER) {
             return Role.STOPPED;
         }
-        if (consensus.electionStateCounter().get() != ElectionState.CLOSED.code()) {
+        if (elects) {
             return Role.ELECTING;
         }
-        return consensus.clusterNodeRoleCounter().get() == Cluster.Role.LEADER.code()
-                ? Role.LEADER
-                : Role.FOLLOWER;
+        return role == Cluster.Role.LEADER.code() ? Role.LEADER : Role.FOLLOWER;
+    }
+
+    /** Counters stand in memory that is gone when the consensus module is: never read them after that. */
+    private long counter(ToLongFunction<ConsensusModule.Context> reading) {
+        synchronized (counters) {
+            return closed || failure != null ? NO_COUNTER : reading.applyAsLong(consensus);
+        }
+    }
+
+    /** Told by a part that ends, before it frees anything. Who waits for it is told by another thread. */
+    private void stopped(Throwable why) {
+        synchronized (counters) {
+            failure = failure == null ? why : failure;
+        }
+        var _ = failed.completeAsync(() -> why);
     }
 
     /** The number of commands applied so far. */
@@ -150,7 +171,7 @@ public final class LogNode implements AutoCloseable {
 
     /** What has stopped it; empty while it is well. */
     public Optional<String> failure() {
-        return Optional.ofNullable(failed.getNow(null)).map(Throwable::toString);
+        return Optional.ofNullable(failure).map(Throwable::toString);
     }
 
     /** Completes when the member stops without having been asked to; only a restart helps. */
@@ -183,12 +204,14 @@ public final class LogNode implements AutoCloseable {
         if (role() != Role.LEADER) {
             return false;
         }
-        AtomicCounter toggle = consensus.controlToggleCounter();
-        long before = consensus.snapshotCounter().get();
-        return ClusterControl.ToggleState.SNAPSHOT.toggle(toggle)
-                && await(LONGEST_SNAPSHOT,
-                        () -> failed.isDone() || consensus.snapshotCounter().get() > before)
-                && !failed.isDone();
+        long before = counter(context -> context.snapshotCounter().get());
+        long ordered = counter(
+                context -> ClusterControl.ToggleState.SNAPSHOT.toggle(context.controlToggleCounter())
+                        ? 1
+                        : 0);
+        return ordered == 1 && await(LONGEST_SNAPSHOT,
+                () -> failure != null || counter(context -> context.snapshotCounter().get()) > before)
+                && failure == null;
     }
 
     private static boolean await(Duration longest, BooleanSupplier condition) {
@@ -203,14 +226,17 @@ public final class LogNode implements AutoCloseable {
     }
 
     private void checkAlive() {
-        Throwable stopped = failed.getNow(null);
+        Throwable stopped = failure;
         if (stopped != null) {
             throw new LogException("the log has stopped: " + stopped, stopped);
         }
     }
 
     private void survived(Throwable error) {
-        if (!closed) {
+        if (error instanceof AeronEvent) {
+            // What happens in the life of a log: an election, a part that tidies up after a crash.
+            LOGGER.debug("The log says: {}", error.toString());
+        } else if (!closed) {
             LOGGER.warn("The log says: {}", error.toString());
         }
     }
@@ -222,10 +248,12 @@ public final class LogNode implements AutoCloseable {
             return;
         }
         snapshots.close();
-        if (!failed.isDone() && snapshots.isDue() && !takeSnapshot() && settings.isEmbedded()) {
+        if (failure == null && snapshots.isDue() && !takeSnapshot() && settings.isEmbedded()) {
             LOGGER.warn("No snapshot was taken at the end: the next start will replay more of the log.");
         }
-        closed = true;
+        synchronized (counters) {
+            closed = true;
+        }
         closeQuietly();
     }
 

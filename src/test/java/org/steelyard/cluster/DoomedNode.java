@@ -13,6 +13,9 @@ import org.steelyard.settlement.Event;
 /** A process with a log of one that settles payments without end, and says which, until it is killed. */
 final class DoomedNode {
 
+    /** What a line begins with that says up to which number all have settled. */
+    static final String SETTLED = "settled to ";
+
     private static final int AT_ONCE = 200;
 
     private DoomedNode() {
@@ -40,7 +43,7 @@ final class DoomedNode {
             }
             boolean allSettled = LogNodeTest.submitAll(client, payments).stream()
                     .allMatch(answer -> answer.event() instanceof Event.Settled);
-            out.println((allSettled ? "settled to " : "not settled up to ") + (number + AT_ONCE));
+            out.println((allSettled ? SETTLED : "not settled up to ") + (number + AT_ONCE));
         }
     }
 }

@@ -183,21 +183,22 @@ final class LogNodeTest {
 
     private static long killAfterSome(Process process) throws IOException {
         long settled = 0;
+        int lines = 0;
         try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-            for (int lines = 0; lines < 60; lines++) {
-                String line = said.readLine();
-                if (lines == 59) {
-                    // Not by the process itself, which would close what it has still to say.
-                    process.toHandle().destroyForcibly();
-                }
-                assertThat(line).startsWith("settled to ");
-                settled = Long.parseLong(line.substring("settled to ".length()));
-            }
-            // It may have said more before it died.
+            // It may say more before it is dead.
             for (String line = said.readLine(); line != null; line = said.readLine()) {
-                settled = Math.max(settled, Long.parseLong(line.substring("settled to ".length())));
+                assertThat(line).doesNotStartWith("not settled");
+                if (line.startsWith(DoomedNode.SETTLED)) {
+                    settled = Math.max(settled, Long.parseLong(line.substring(DoomedNode.SETTLED.length())));
+                    if (++lines == 60) {
+                        // Not by the process itself, which would close what it has still to say.
+                        process.toHandle().destroyForcibly();
+                    }
+                }
             }
         }
+        process.onExit().join();
+        assertThat(lines).isGreaterThanOrEqualTo(60);
         return settled;
     }
 
