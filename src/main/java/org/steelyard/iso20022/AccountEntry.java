@@ -3,7 +3,9 @@ package org.steelyard.iso20022;
 import java.time.LocalDate;
 
 import org.steelyard.money.AccountId;
+import org.steelyard.settlement.Condition;
 import org.steelyard.settlement.Entry;
+import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.References;
 import org.steelyard.settlement.Statement;
@@ -43,6 +45,18 @@ final class AccountEntry {
         out.close("TxDtls").close("NtryDtls");
         out.text("AddtlNtryInf", information);
         out.close("Ntry");
+    }
+
+    /**
+     * The references by which the banks know the instruction. A return goes by the UETR of the payment that
+     * it returns, along the whole chain; the one that the engine knows it by stands in no message.
+     */
+    static References known(Instruction instruction) {
+        References own = instruction.references();
+        return instruction.condition() instanceof Condition.ReturnOf returning
+                ? new References(own.sender(), own.messageId(), own.instructionId(), own.endToEndId(),
+                        returning.original())
+                : own;
     }
 
     /** Whether the entry adds to the account. */

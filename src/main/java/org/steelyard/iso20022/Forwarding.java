@@ -1,7 +1,6 @@
 package org.steelyard.iso20022;
 
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.steelyard.settlement.OriginalMessage;
 final class Forwarding {
 
     private static final String DOCUMENT = "Document";
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final XMLInputFactory parsers;
 
@@ -47,11 +45,13 @@ final class Forwarding {
      * bytes, and such an entry must not stop all that come after it.
      */
     Optional<Outgoing> write(Envelope envelope, OriginalMessage original) {
-        String text = new String(original.bytes(), StandardCharsets.UTF_8);
-        if (text.startsWith(BYTE_ORDER_MARK)) {
-            text = text.substring(BYTE_ORDER_MARK.length());
+        try {
+            // Strictly: a byte that was replaced would not be the sender's any more.
+            String text = Utf8.decode(original.bytes()).toString();
+            return find(text, Envelope.ISO + envelope.definition()).map(found -> write(envelope, found));
+        } catch (BreachException notUtf8) {
+            return Optional.empty();
         }
-        return find(text, Envelope.ISO + envelope.definition()).map(found -> write(envelope, found));
     }
 
     private static Outgoing write(Envelope envelope, Found found) {

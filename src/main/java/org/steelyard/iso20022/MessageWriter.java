@@ -226,7 +226,7 @@ public final class MessageWriter {
                 // Each leg made two entries, its debit before its credit.
                 Leg leg = instruction.legs().get(i / 2);
                 credits.computeIfAbsent(entry.account(), account -> new ArrayList<>())
-                        .add(new Statement.Line(entry, instruction.references(), instruction.kind(),
+                        .add(new Statement.Line(entry, AccountEntry.known(instruction), instruction.kind(),
                                 leg.payer(), logged.timeMillis()));
             }
         }

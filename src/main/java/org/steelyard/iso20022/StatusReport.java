@@ -1,6 +1,7 @@
 package org.steelyard.iso20022;
 
 import org.steelyard.money.Uetr;
+import org.steelyard.settlement.Condition;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.References;
@@ -47,10 +48,15 @@ final class StatusReport {
     /** The references by which the sender knows its message, in the order of the pacs and camt messages. */
     static void original(Markup out, Instruction instruction) {
         References references = instruction.references();
-        original(out, references, instruction.kind(), references.uetr());
+        // The engine's own UETR of a return is not in its message; the original's is, and it is the one that
+        // goes along the whole chain.
+        Uetr uetr = instruction.condition() instanceof Condition.ReturnOf returned
+                ? returned.original()
+                : references.uetr();
+        original(out, references, instruction.kind(), uetr);
     }
 
-    /** The same, the end-to-end reference said apart: a return's is not in its message. */
+    /** The same, the UETR said apart. */
     static void original(Markup out, References references, Kind kind, Uetr uetr) {
         out.open("OrgnlGrpInf").text("OrgnlMsgId", references.messageId())
                 .text("OrgnlMsgNmId", definitionOf(kind)).close("OrgnlGrpInf");

@@ -131,6 +131,11 @@ final class ForwardingTest {
         assertThat(write("<e><Document xmlns='urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08'/></e>"))
                 .isEmpty();
         assertThat(write("not XML")).isEmpty();
+        byte[] broken = ("<e><Document xmlns='" + PACS + "'>?</Document></e>")
+                .getBytes(StandardCharsets.UTF_8);
+        broken[broken.length - 16] = (byte) 0xC3;
+        assertThat(forwarding.write(new Envelope(SYSTEM, PAID, "SY7-F1", "pacs.009.001.08", 0),
+                OriginalMessage.of(broken))).isEmpty();
         assertThat(write("<e><Document xmlns='" + PACS + "'><cut></e>")).isEmpty();
     }
 

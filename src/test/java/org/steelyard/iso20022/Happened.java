@@ -40,6 +40,7 @@ final class Happened {
     /** 2027-01-04T09:30:00.007Z. */
     static final long NOW = 1_799_055_000_007L;
     static final Uetr UETR = Uetr.of("8a562c67-ca16-48ba-b074-65581be6f011");
+    static final Uetr RETURNED = Uetr.of("5b1f0c3e-72d4-4f6a-9c1e-0d2b7a6c9f10");
     static final References REFERENCES = new References(HARBOUR, "HD-2027-000001", "HD000001", "INVOICE-88",
             UETR);
     static final Cancellation CANCELLATION = new Cancellation(HARBOUR, "HD-CXL-1", UETR, "CUST");
@@ -53,7 +54,7 @@ final class Happened {
     }
 
     static Instruction instruction(Kind kind, List<Leg> legs) {
-        Condition condition = kind == Kind.RETURN ? new Condition.ReturnOf(UETR) : Condition.NONE;
+        Condition condition = kind == Kind.RETURN ? new Condition.ReturnOf(RETURNED) : Condition.NONE;
         return new Instruction(REFERENCES, kind, legs, condition, Priority.NORMAL, TODAY, Purpose.GOODS,
                 new Digest(1, 2, 3, 4));
     }

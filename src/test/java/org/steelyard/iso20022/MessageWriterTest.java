@@ -82,6 +82,16 @@ final class MessageWriterTest {
     }
 
     @Test
+    void a_return_goes_by_the_uetr_of_the_payment_that_it_returns() {
+        Event settled = Happened.settled(Happened.instruction(Kind.RETURN));
+        List<Outgoing> messages = about(settled, Written.original(Kind.RETURN));
+        assertThat(sent(messages)).containsExactly("pacs.002.001.10 SY1042-S to ZZHDCNB0",
+                "camt.054.001.08 SY1042-A1 to ZZBIRUM0", "pacs.004.001.09 SY1042-F1 to ZZBIRUM0");
+        assertThat(messages).allSatisfy(message -> assertThat(message.xml())
+                .contains("UETR>" + Happened.RETURNED + "<").doesNotContain(Happened.UETR.toString()));
+    }
+
+    @Test
     void a_cover_goes_on_as_a_cover() {
         Event settled = Happened.settled(Happened.instruction(Kind.COVER_PAYMENT));
         assertThat(about(settled, Happened.original("pacs.009.001.08")).getLast().xml())

@@ -45,7 +45,7 @@ final class Written {
         written.put("pacs.009", BANKS.bankPayment(order));
         written.put("pacs.009-cov", BANKS.coverPayment(order(Kind.COVER_PAYMENT), TEA_HOUSE, SAWMILL));
         written.put("pacs.009-pvp", BANKS.versus(order, new Amount(Currency.of("RUB"), 1_625_000)));
-        written.put("pacs.004", BANKS.returned(order(Kind.RETURN), Happened.UETR, "AC04"));
+        written.put("pacs.004", BANKS.returned(order(Kind.RETURN), Happened.RETURNED, "AC04"));
         written.put("camt.050", BANKS.liquidityTransfer(new BankMessages.Order(
                 new References(Happened.YUAN_BANK, "YA-2027-000001", "YA000001", "PAY-IN", Happened.UETR),
                 Happened.YUAN_BANK, Happened.HARBOUR, new Amount(Happened.CNY.currency(), 500_000_000),
