@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageScan {
 
-    /** The profile's deepest message has 14 levels inside the envelope. */
+    /**
+     * The deepest message of the profile has 14 levels. The profile's schemas stop any other nesting at its
+     * first level; this bound stands behind them.
+     */
     static final int DEEPEST = 24;
     /** The profile's elements have one attribute; the rest is room for declarations of namespaces. */
     static final int MOST_ATTRIBUTES = 16;
@@ -209,10 +212,6 @@ final class MessageScan {
     private Part begin(ProfileCheck check, Part at, String name) throws XMLStreamException, BreachException {
         boolean isTop = depth == 1;
         depth++;
-        if (depth > DEEPEST) {
-            throw new BreachException(Rule.TOO_DEEP, at.toString(), "elements are nested more than " + DEEPEST
-                    + " deep");
-        }
         try {
             check.begin(name, xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI());
         } catch (XMLValidationException fault) {
@@ -322,8 +321,12 @@ final class MessageScan {
     }
 
     private static BreachException notXml(XMLStreamException broken) {
-        return new BreachException(Rule.NOT_XML, Optional.ofNullable(broken.getLocation())
-                .map(at -> "line " + at.getLineNumber() + " column " + at.getColumnNumber()).orElse("line 1"),
+        // The parser's own bound comes first where there are very many.
+        boolean tooMany = String.valueOf(broken.getMessage()).startsWith("Attribute limit");
+        return new BreachException(tooMany ? Rule.TOO_MANY_ATTRIBUTES : Rule.NOT_XML,
+                Optional.ofNullable(broken.getLocation())
+                        .map(at -> "line " + at.getLineNumber() + " column " + at.getColumnNumber())
+                        .orElse("line 1"),
                 Wording.firstLine(String.valueOf(broken.getMessage())));
     }
 
@@ -338,7 +341,7 @@ final class MessageScan {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setProperty(XMLInputFactory2.P_REPORT_PROLOG_WHITESPACE, false);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 2 * DEEPEST);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 2 * MOST_ATTRIBUTES);
         return factory;
     }

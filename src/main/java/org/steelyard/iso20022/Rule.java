@@ -22,15 +22,13 @@ public enum Rule {
     /** No entity but those of XML itself. */
     ENTITY_PRESENT(5,
             "a message uses no entities but &amp; &lt; &gt; &apos; &quot; and character references"),
-    /** Nesting is bounded. */
-    TOO_DEEP(6, "elements are nested at most 24 deep"),
     /** Attributes and namespace declarations of one element are bounded. */
-    TOO_MANY_ATTRIBUTES(7, "an element has at most 16 attributes and namespace declarations"),
+    TOO_MANY_ATTRIBUTES(6, "an element has at most 16 attributes and namespace declarations"),
     /** What nobody screens is not passed on. */
-    COMMENT_PRESENT(8, "header and document hold no comments and no processing instructions,"
+    COMMENT_PRESENT(7, "header and document hold no comments and no processing instructions,"
             + " since these would be passed on unscreened"),
     /** Names of namespaces are no place for other content. */
-    NAMESPACE_FOREIGN(9, "header and document declare no namespaces but ISO 20022's and XML Schema's"),
+    NAMESPACE_FOREIGN(8, "header and document declare no namespaces but ISO 20022's and XML Schema's"),
 
     // 20 to 29: the envelope.
     /** A document never comes alone. */
