@@ -238,8 +238,8 @@ final class RuleTest {
         Sample pvp = Sample.of("pvp-cny-side");
         String wanted = "/CTRAMT/RUB1250000.00";
         String wantedAt = TX9 + "/InstrForNxtAgt/InstrInf";
-        String charge = "<ChrgsInf><Amt Ccy='CNY'>1.00</Amt><Agt><FinInstnId><BICFI>ZZHDCNB0</BICFI></FinInstnId>"
-                + "</Agt></ChrgsInf>";
+        String charge = "<ChrgsInf><Amt Ccy='CNY'>1.00</Amt><Agt><FinInstnId><BICFI>ZZHDCNB0</BICFI>"
+                + "</FinInstnId></Agt></ChrgsInf>";
         return List.of(
                 row(Rule.NOT_ONE_TRANSACTION, bank.with("<NbOfTxs>1<", "<NbOfTxs>2<"),
                         "Document/FICdtTrf/GrpHdr/NbOfTxs"),
