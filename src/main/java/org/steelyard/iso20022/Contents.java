@@ -30,9 +30,17 @@ final class Contents {
 
     private static Content cancellation(Message message) throws BreachException {
         Part transaction = message.body().need("Undrlyg", "TxInf");
-        Originals.check(transaction.need("OrgnlGrpInf", "OrgnlMsgNmId"), Originals.CANCELLABLE);
+        Part named = transaction.need("OrgnlGrpInf", "OrgnlMsgNmId");
+        Originals.check(named, Originals.CANCELLABLE);
+        Uetr original = Uetr.of(transaction.need("OrgnlUETR").text());
+        if (named.text().equals("pacs.004.001.09")) {
+            String returnId = transaction.at("OrgnlInstrId").map(Part::text)
+                    .orElseThrow(() -> new BreachException(Rule.RETURN_UNNAMED, transaction.toString(),
+                            "no OrgnlInstrId stands here"));
+            original = PaymentReturn.uetr(message.header().from(), returnId);
+        }
         return new Content.CancellationRequest(new Cancellation(message.header().from(),
-                message.header().messageId(), Uetr.of(transaction.need("OrgnlUETR").text()),
+                message.header().messageId(), original,
                 transaction.need("CxlRsnInf", "Rsn", "Cd").text()));
     }
 

@@ -20,8 +20,7 @@ public enum Rule {
     /** No document type declaration: it is where entities and outside files come in. */
     DTD_PRESENT(4, "a message has no document type declaration"),
     /** No entity but those of XML itself. */
-    ENTITY_PRESENT(5,
-            "a message uses no entities but &amp; &lt; &gt; &apos; &quot; and character references"),
+    ENTITY_PRESENT(5, "a message uses no entities but the five of XML itself and character references"),
     /** Attributes and namespace declarations of one element are bounded. */
     TOO_MANY_ATTRIBUTES(6, "an element has at most 16 attributes and namespace declarations"),
     /** What nobody screens is not passed on. */
@@ -50,8 +49,8 @@ public enum Rule {
 
     // 40 to 69: values, one by one.
     /** Nothing invisible: it could hide what screening looks for. */
-    CHARACTER_NOT_ALLOWED(40, "texts hold visible characters and single blanks' like, no control, format or"
-            + " private-use characters"),
+    CHARACTER_NOT_ALLOWED(40,
+            "texts hold visible characters and plain blanks; no control, format or private-use characters"),
     /** A text says something. */
     TEXT_BLANK(41, "a text that is given holds more than blanks"),
     /** The day exists in the calendar. */
@@ -181,7 +180,9 @@ public enum Rule {
     /** A statement is of one account. */
     REPORT_CURRENCY_MISSING(132, "the account of a statement says its currency (Acct/Ccy)"),
     /** What a bank may say by admi.004. */
-    EVENT_UNKNOWN(133, "a bank sends no system event but PING");
+    EVENT_UNKNOWN(133, "a bank sends no system event but PING"),
+    /** A pacs.004 has no UETR of its own, see {@link PaymentReturn}. */
+    RETURN_UNNAMED(134, "a return that is to be cancelled is named by its RtrId, as OrgnlInstrId");
 
     private final int number;
     private final String text;

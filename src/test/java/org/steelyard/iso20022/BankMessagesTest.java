@@ -61,7 +61,11 @@ final class BankMessagesTest {
     @Test
     void a_cancellation_reads_back_as_it_was_meant() {
         for (Kind kind : Kind.values()) {
-            Cancellation meant = new Cancellation(Happened.HARBOUR, "HD-CXL-7", Happened.UETR, "DUPL");
+            // A return is known by its identification: its message has no UETR of its own.
+            Uetr uetr = kind == Kind.RETURN
+                    ? PaymentReturn.uetr(Happened.HARBOUR, Happened.REFERENCES.instructionId())
+                    : Happened.UETR;
+            Cancellation meant = new Cancellation(Happened.HARBOUR, "HD-CXL-7", uetr, "DUPL");
             assertThat(content(Written.BANKS.cancellation(meant, Happened.REFERENCES, kind, Happened.NOW)))
                     .isEqualTo(new Content.CancellationRequest(meant));
         }

@@ -55,8 +55,8 @@ final class RuleTest {
     void every_rule_has_a_row_here_or_among_the_hostile_bytes() {
         Set<Rule> tested = EnumSet.copyOf(HostileBytesTest.RULES);
         rows().forEach(row -> tested.add(row.rule));
-        // The gateway knows who has authenticated itself.
-        tested.add(Rule.SENDER_NOT_AUTHENTICATED);
+        // The gateway knows who has authenticated itself, and asks the books for statements.
+        tested.addAll(Set.of(Rule.SENDER_NOT_AUTHENTICATED, Rule.STATEMENT_UNKNOWN));
         assertThat(Rule.values()).allMatch(tested::contains);
     }
 
@@ -311,6 +311,8 @@ final class RuleTest {
                 row(Rule.ORIGINAL_TYPE_UNKNOWN, Sample.of("camt.056").with("<OrgnlMsgNmId>pacs.008",
                         "<OrgnlMsgNmId>pacs.010"),
                         "Document/FIToFIPmtCxlReq/Undrlyg/TxInf/OrgnlGrpInf/OrgnlMsgNmId"),
+                row(Rule.RETURN_UNNAMED, Sample.of("camt.056").with("Id>pacs.008.001.08", "Id>pacs.004.001.09")
+                        .without("OrgnlInstrId"), "Document/FIToFIPmtCxlReq/Undrlyg/TxInf"),
                 row(Rule.CURRENCY_NOT_SETTLED, statement.with("<Ccy>CNY<", "<Ccy>EUR<"),
                         request + "/Acct/Ccy"),
                 row(Rule.REPORT_OF_SEVERAL_DAYS, statement.with("<ToDt>2026-11-25", "<ToDt>2026-11-26"),
