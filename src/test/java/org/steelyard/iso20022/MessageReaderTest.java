@@ -100,7 +100,8 @@ class MessageReaderTest {
     @Test
     void a_return_is_cancelled_by_its_own_identification() {
         Sample cancellation = Sample.of("camt.056").with("ZZHDCNB0", "ZZBIRUM0")
-                .with("Id>pacs.008.001.08", "Id>pacs.004.001.09").with("<OrgnlInstrId>HD-0003", "<OrgnlInstrId>BI-RETURN-1");
+                .with("Id>pacs.008.001.08", "Id>pacs.004.001.09")
+                .with("<OrgnlInstrId>HD-0003", "<OrgnlInstrId>BI-RETURN-1");
         assertThat(cancellation.accepted().content()).isEqualTo(new Content.CancellationRequest(
                 new Cancellation(BIRCH, "ZZBIRUM0-20261125-0005",
                         instruction(Sample.of("pacs.004")).references().uetr(), "CUST")));
@@ -110,8 +111,9 @@ class MessageReaderTest {
     void a_chain_that_goes_on_beyond_the_system_settles_between_its_edges_inside() {
         Sample beyond = Sample.of("pacs.009").with("<InstgAgt>",
                 "<PrvsInstgAgt1><FinInstnId><BICFI>ZZOTHKH0</BICFI></FinInstnId></PrvsInstgAgt1><InstgAgt>")
-                .with("</InstgAgt>", "</InstgAgt><InstdAgt><FinInstnId><BICFI>ZZVORUM0</BICFI></FinInstnId></InstdAgt>"
-                        + "<IntrmyAgt1><FinInstnId><BICFI>ZZANRUM0</BICFI></FinInstnId></IntrmyAgt1>")
+                .with("</InstgAgt>",
+                        "</InstgAgt><InstdAgt><FinInstnId><BICFI>ZZVORUM0</BICFI></FinInstnId></InstdAgt>"
+                                + "<IntrmyAgt1><FinInstnId><BICFI>ZZANRUM0</BICFI></FinInstnId></IntrmyAgt1>")
                 .with("<Dbtr><FinInstnId><BICFI>ZZHD", "<Dbtr><FinInstnId><BICFI>ZZOT");
         assertThat(instruction(beyond).legs())
                 .containsExactly(new Leg(CNY, HARBOUR, Bic.of("ZZVORUM0"), cny("250000.00")));

@@ -24,7 +24,8 @@ final class MessagesPageTest {
     @Test
     void the_page_has_every_rule_in_the_order_of_the_numbers() throws IOException {
         List<String> expected = Arrays.stream(Rule.values())
-                .map(rule -> "| " + rule.number() + " | `" + rule.name() + "` | " + escaped(rule.text()) + " |")
+                .map(rule -> "| " + rule.number() + " | `" + rule.name() + "` | " + escaped(rule.text())
+                        + " |")
                 .toList();
         assertThat(lines().filter(line -> line.matches("\\| [0-9]+ \\| `[A-Z0-9_]+` \\|.*")))
                 .containsExactlyElementsOf(expected);
@@ -32,16 +33,20 @@ final class MessagesPageTest {
 
     @Test
     void the_page_names_every_message_in_the_table_of_its_direction() throws IOException {
-        assertThat(definitions("## What a bank sends")).containsExactlyInAnyOrderElementsOf(Profile.FROM_BANKS);
+        assertThat(definitions("## What a bank sends"))
+                .containsExactlyInAnyOrderElementsOf(Profile.FROM_BANKS);
         assertThat(definitions("## What the system sends")).containsAll(Profile.FROM_SYSTEM)
-                .isSubsetOf(Stream.concat(Profile.FROM_SYSTEM.stream(), Profile.FROM_BANKS.stream()).toList());
+                .isSubsetOf(
+                        Stream.concat(Profile.FROM_SYSTEM.stream(), Profile.FROM_BANKS.stream()).toList());
     }
 
     @Test
     void the_page_tells_the_purpose_of_every_code_that_is_no_mere_transfer() throws IOException {
         for (Purpose purpose : Purpose.values()) {
-            List<String> cells = Arrays.stream(lines().filter(line -> line.startsWith("| `" + purpose + "` |"))
-                    .findFirst().orElseThrow().split("\\|")).map(String::strip).toList();
+            List<String> cells = Arrays
+                    .stream(lines().filter(line -> line.startsWith("| `" + purpose + "` |"))
+                            .findFirst().orElseThrow().split("\\|"))
+                    .map(String::strip).toList();
             if (purpose != Purpose.TRANSFER) {
                 assertThat(codes(cells.get(2))).isEqualTo(codes("purpose", purpose));
                 assertThat(codes(cells.get(3))).isEqualTo(codes("category-purpose", purpose));
@@ -59,7 +64,8 @@ final class MessagesPageTest {
     }
 
     private static List<String> definitions(String heading) throws IOException {
-        return lines().dropWhile(line -> !line.equals(heading)).skip(1).takeWhile(line -> !line.startsWith("#"))
+        return lines().dropWhile(line -> !line.equals(heading)).skip(1)
+                .takeWhile(line -> !line.startsWith("#"))
                 .filter(line -> line.startsWith("| ")).map(line -> line.split("\\|")[1])
                 .flatMap(cell -> Pattern.compile("[a-z]{4}(\\.[0-9]{2,3}){3}").matcher(cell).results())
                 .map(found -> found.group()).toList();

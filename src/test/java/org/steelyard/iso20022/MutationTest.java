@@ -24,10 +24,13 @@ final class MutationTest {
 
     private static final Pattern ELEMENT = Pattern.compile("<([A-Z][A-Za-z0-9]*)( [^>]*)?>");
     private static final Pattern LEAF = Pattern.compile("<([A-Z][A-Za-z0-9]*)( [^>]*)?>([^<]*)</\\1>");
-    private static final List<String> TEXTS = List.of("", " ", "X", "x".repeat(36), "Y".repeat(141), "0", "-1", "1.5",
-            "1.123456", "12345678901234567890", "2026-02-29", "2026-11-25", " 2026-11-25 ", "2026-11-25T24:00:00Z",
+    private static final List<String> TEXTS = List.of("", " ", "X", "x".repeat(36), "Y".repeat(141), "0",
+            "-1", "1.5",
+            "1.123456", "12345678901234567890", "2026-02-29", "2026-11-25", " 2026-11-25 ",
+            "2026-11-25T24:00:00Z",
             "2026-11-25T09:30:00.123456789+14:00", "2026-11-25T09:30:00+14:30", "2026-11-25T09:30+08:00",
-            "NORM", "norm", "ABCD", "ABCDE", "true", "2", "NaN", "ZZHDCNB0XXX", "CN", "CNY", "Жизнь", "a b", "+5");
+            "NORM", "norm", "ABCD", "ABCDE", "true", "2", "NaN", "ZZHDCNB0XXX", "CN", "CNY", "Жизнь", "a b",
+            "+5");
     private static final List<String> IMPOSSIBLE = List.of("2026-02-29", "+14:30");
     private static final int RANDOM_MESSAGES = 12;
     private static final LongAdder ACCEPTED = new LongAdder();
@@ -54,7 +57,8 @@ final class MutationTest {
         return ProfileSchemaTest.definitions().flatMap(definition -> {
             ProfileInstances instances = new ProfileInstances(definition);
             return Stream.generate(() -> instances.any(random, 40)).limit(RANDOM_MESSAGES)
-                    .map(document -> new Sample(definition, "<Any>" + ProfileSchemaTest.header() + document + "</Any>"));
+                    .map(document -> new Sample(definition,
+                            "<Any>" + ProfileSchemaTest.header() + document + "</Any>"));
         });
     }
 

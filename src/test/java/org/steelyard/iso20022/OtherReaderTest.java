@@ -41,7 +41,8 @@ final class OtherReaderTest {
 
     @Test
     void customers_payments() {
-        CreditTransferTransaction39 theirs = MxPacs00800108.parse(Sample.of("pacs.008").xml()).getFIToFICstmrCdtTrf()
+        CreditTransferTransaction39 theirs = MxPacs00800108.parse(Sample.of("pacs.008").xml())
+                .getFIToFICstmrCdtTrf()
                 .getCdtTrfTxInf().getFirst();
         Instruction ours = ours("pacs.008");
 
@@ -53,7 +54,8 @@ final class OtherReaderTest {
 
     @Test
     void returns() {
-        PaymentTransaction112 theirs = MxPacs00400109.parse(Sample.of("pacs.004").xml()).getPmtRtr().getTxInf()
+        PaymentTransaction112 theirs = MxPacs00400109.parse(Sample.of("pacs.004").xml()).getPmtRtr()
+                .getTxInf()
                 .getFirst();
         Instruction ours = ours("pacs.004");
 
@@ -80,7 +82,8 @@ final class OtherReaderTest {
     void cancellations() {
         PaymentTransaction106 theirs = MxCamt05600108.parse(Sample.of("camt.056").xml()).getFIToFIPmtCxlReq()
                 .getUndrlyg().getFirst().getTxInf().getFirst();
-        Cancellation ours = ((Content.CancellationRequest) Sample.of("camt.056").accepted().content()).cancellation();
+        Cancellation ours = ((Content.CancellationRequest) Sample.of("camt.056").accepted().content())
+                .cancellation();
 
         assertThat(ours.original()).hasToString(theirs.getOrgnlUETR());
         assertThat(ours.reasonCode()).isEqualTo(theirs.getCxlRsnInf().getFirst().getRsn().getCd());

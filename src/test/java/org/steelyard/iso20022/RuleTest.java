@@ -311,8 +311,10 @@ final class RuleTest {
                 row(Rule.ORIGINAL_TYPE_UNKNOWN, Sample.of("camt.056").with("<OrgnlMsgNmId>pacs.008",
                         "<OrgnlMsgNmId>pacs.010"),
                         "Document/FIToFIPmtCxlReq/Undrlyg/TxInf/OrgnlGrpInf/OrgnlMsgNmId"),
-                row(Rule.RETURN_UNNAMED, Sample.of("camt.056").with("Id>pacs.008.001.08", "Id>pacs.004.001.09")
-                        .without("OrgnlInstrId"), "Document/FIToFIPmtCxlReq/Undrlyg/TxInf"),
+                row(Rule.RETURN_UNNAMED,
+                        Sample.of("camt.056").with("Id>pacs.008.001.08", "Id>pacs.004.001.09")
+                                .without("OrgnlInstrId"),
+                        "Document/FIToFIPmtCxlReq/Undrlyg/TxInf"),
                 row(Rule.CURRENCY_NOT_SETTLED, statement.with("<Ccy>CNY<", "<Ccy>EUR<"),
                         request + "/Acct/Ccy"),
                 row(Rule.REPORT_OF_SEVERAL_DAYS, statement.with("<ToDt>2026-11-25", "<ToDt>2026-11-26"),

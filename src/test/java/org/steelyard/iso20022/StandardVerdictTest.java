@@ -48,7 +48,8 @@ final class StandardVerdictTest {
             for (Path file : xml(StandardSchemas.folder().resolveSibling(folder))) {
                 document(file).ifPresent(document -> {
                     String definition = definition(document);
-                    String message = Envelope.PROLOGUE + "<Any>" + header(definition) + text(document) + "</Any>";
+                    String message = Envelope.PROLOGUE + "<Any>" + header(definition) + text(document)
+                            + "</Any>";
                     boolean official = StandardSchemas.complaints(message).isEmpty();
                     String ours = verdict(Sample.READER.read(message.getBytes(StandardCharsets.UTF_8)));
                     if (!official) {
@@ -140,7 +141,8 @@ final class StandardVerdictTest {
     }
 
     private static String header(String definition) {
-        return new Envelope(org.steelyard.money.Bic.of("ZZSYHKH0"), org.steelyard.money.Bic.of("ZZHDCNB0"), "SY1",
+        return new Envelope(org.steelyard.money.Bic.of("ZZSYHKH0"), org.steelyard.money.Bic.of("ZZHDCNB0"),
+                "SY1",
                 definition, 1_795_000_000_000L).around(out -> {
                 }).replaceFirst("(?s).*(<AppHdr.*</AppHdr>).*", "$1");
     }
