@@ -45,7 +45,7 @@ final class MessagesPageTest {
         for (Purpose purpose : Purpose.values()) {
             List<String> cells = Arrays
                     .stream(lines().filter(line -> line.startsWith("| `" + purpose + "` |"))
-                            .findFirst().orElseThrow().split("\\|"))
+                            .findFirst().orElseThrow().split("\\|", -1))
                     .map(String::strip).toList();
             if (purpose != Purpose.TRANSFER) {
                 assertThat(codes(cells.get(2))).isEqualTo(codes("purpose", purpose));
@@ -60,13 +60,13 @@ final class MessagesPageTest {
     }
 
     private static Set<String> codes(String cell) {
-        return cell.equals("-") ? Set.of() : new TreeSet<>(List.of(cell.split(" ")));
+        return cell.equals("-") ? Set.of() : new TreeSet<>(List.of(cell.split(" ", -1)));
     }
 
     private static List<String> definitions(String heading) throws IOException {
         return lines().dropWhile(line -> !line.equals(heading)).skip(1)
                 .takeWhile(line -> !line.startsWith("#"))
-                .filter(line -> line.startsWith("| ")).map(line -> line.split("\\|")[1])
+                .filter(line -> line.startsWith("| ")).map(line -> line.split("\\|", -1)[1])
                 .flatMap(cell -> Pattern.compile("[a-z]{4}(\\.[0-9]{2,3}){3}").matcher(cell).results())
                 .map(found -> found.group()).toList();
     }

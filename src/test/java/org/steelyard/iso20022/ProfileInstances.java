@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
@@ -73,7 +75,7 @@ final class ProfileInstances {
     /** The smallest instance that has this leaf, with this text instead of a usual one. */
     String with(List<String> leaf, String text) {
         StringBuilder xml = new StringBuilder();
-        write(xml, top, new Wish(leaf, text, new SplittableRandom(1), 0));
+        write(xml, top, true, new Wish(leaf, text, new SplittableRandom(1), 0));
         return xml.toString();
     }
 
@@ -84,7 +86,7 @@ final class ProfileInstances {
      */
     String any(SplittableRandom random, int chance) {
         StringBuilder xml = new StringBuilder();
-        write(xml, top, new Wish(List.of(), "", random, chance));
+        write(xml, top, true, new Wish(List.of(), "", random, chance));
         return xml.toString();
     }
 
@@ -107,9 +109,9 @@ final class ProfileInstances {
         spec.parts.forEach(part -> leaves(part, here, found));
     }
 
-    private void write(StringBuilder xml, Spec spec, Wish wish) {
+    private void write(StringBuilder xml, Spec spec, boolean isTop, Wish wish) {
         xml.append('<').append(spec.name)
-                .append(spec == top ? " xmlns=\"" + Envelope.ISO + definition + "\"" : "")
+                .append(isTop ? " xmlns=\"" + Envelope.ISO + definition + "\"" : "")
                 .append(spec.isMoney ? " Ccy=\"CNY\"" : "").append('>');
         Wish below = wish.below(spec);
         if (spec.parts.isEmpty()) {
@@ -125,7 +127,7 @@ final class ProfileInstances {
                     : part.needed || below.isOnPath(part) || wish.random.nextInt(100) < wish.chance;
             int times = wanted && wish.chance > 0 ? 1 + wish.random.nextInt(part.most) : wanted ? 1 : 0;
             for (int n = 0; n < times; n++) {
-                write(xml, part, below);
+                write(xml, part, false, below);
             }
         }
         xml.append("</").append(spec.name).append('>');
@@ -148,7 +150,7 @@ final class ProfileInstances {
     }
 
     /** The sequence or choice of an element; none if it holds text. */
-    private Element group(Element element) {
+    private @Nullable Element group(Element element) {
         String type = element.getAttribute("type");
         Element complex = type.isEmpty() ? child(element, "complexType") : types.get(type);
         if (complex == null || !complex.getLocalName().equals("complexType")
@@ -167,15 +169,17 @@ final class ProfileInstances {
         if (VALUES.containsKey(type)) {
             return List.of(VALUES.get(type));
         }
-        Element simple = type.isEmpty() ? child(element, "simpleType") : types.get(type);
-        return children(child(simple, "restriction")).stream().map(facet -> switch (facet.getLocalName()) {
+        Element simple = Objects.requireNonNull(
+                type.isEmpty() ? child(element, "simpleType") : types.get(type));
+        Element restriction = Objects.requireNonNull(child(simple, "restriction"));
+        return children(restriction).stream().map(facet -> switch (facet.getLocalName()) {
             case "enumeration" -> facet.getAttribute("value");
             case "pattern" -> VALUES.get(facet.getAttribute("value"));
             default -> "invented";
         }).toList();
     }
 
-    private static Element child(Element of, String name) {
+    private static @Nullable Element child(Element of, String name) {
         return children(of).stream().filter(one -> one.getLocalName().equals(name)).findFirst().orElse(null);
     }
 

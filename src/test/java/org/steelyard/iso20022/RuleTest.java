@@ -68,7 +68,9 @@ final class RuleTest {
     }
 
     static List<Row> rows() {
-        return Stream.of(structure(), values(), header(), parties(), payments(), requests())
+        return Stream
+                .of(structure(), values(), identifiers(), header(), parties(), payments(), sidesOfPvp(),
+                        requests())
                 .flatMap(List::stream).toList();
     }
 
@@ -129,9 +131,13 @@ final class RuleTest {
                         TX8 + "/IntrBkSttlmAmt"),
                 row(Rule.TOO_MANY_DECIMALS,
                         Sample.of("pacs.009").with("Ccy=\"CNY\">250000.00", "Ccy=\"JPY\">250000.0"),
-                        TX9 + "/IntrBkSttlmAmt"),
-                row(Rule.UETR_INVALID, customer.with("7a562c67-ca16-48ba", "7A562C67-ca16-48ba"),
-                        TX8 + "/PmtId/UETR"),
+                        TX9 + "/IntrBkSttlmAmt"));
+    }
+
+    private static List<Row> identifiers() {
+        Sample customer = Sample.of("pacs.008");
+        return List.of(row(Rule.UETR_INVALID, customer.with("7a562c67-ca16-48ba", "7A562C67-ca16-48ba"),
+                TX8 + "/PmtId/UETR"),
                 row(Rule.UETR_INVALID, customer.with("7a562c67-ca16-48ba", "7a562c67-ca16-18ba"),
                         TX8 + "/PmtId/UETR"),
                 row(Rule.BIC_INVALID, customer.with("<BICFI>ZZVORUM0<", "<BICFI>ZZVORUM<"),
@@ -235,9 +241,6 @@ final class RuleTest {
     private static List<Row> payments() {
         Sample bank = Sample.of("pacs.009");
         Sample customer = Sample.of("pacs.008");
-        Sample pvp = Sample.of("pvp-cny-side");
-        String wanted = "/CTRAMT/RUB1250000.00";
-        String wantedAt = TX9 + "/InstrForNxtAgt/InstrInf";
         String charge = "<ChrgsInf><Amt Ccy='CNY'>1.00</Amt><Agt><FinInstnId><BICFI>ZZHDCNB0</BICFI>"
                 + "</FinInstnId></Agt></ChrgsInf>";
         return List.of(
@@ -279,9 +282,16 @@ final class RuleTest {
                 row(Rule.COVER_WITHOUT_UNDERLYING, Sample.of("pacs.009-cov").without("UndrlygCstmrCdtTrf"),
                         TX9),
                 row(Rule.UNDERLYING_WITHOUT_COVER, Sample.of("pacs.009-cov").with("rtgs.cov.01", "rtgs.01"),
-                        "AppHdr/BizSvc"),
-                row(Rule.LOCAL_INSTRUMENT_UNKNOWN, pvp.with("<Prtry>PVP<", "<Prtry>DVP<"),
-                        TX9 + "/PmtTpInf/LclInstrm/Prtry"),
+                        "AppHdr/BizSvc"));
+    }
+
+    private static List<Row> sidesOfPvp() {
+        Sample customer = Sample.of("pacs.008");
+        Sample pvp = Sample.of("pvp-cny-side");
+        String wanted = "/CTRAMT/RUB1250000.00";
+        String wantedAt = TX9 + "/InstrForNxtAgt/InstrInf";
+        return List.of(row(Rule.LOCAL_INSTRUMENT_UNKNOWN, pvp.with("<Prtry>PVP<", "<Prtry>DVP<"),
+                TX9 + "/PmtTpInf/LclInstrm/Prtry"),
                 row(Rule.COUNTER_AMOUNT_MISSING, pvp.without("InstrForNxtAgt"), TX9),
                 row(Rule.COUNTER_AMOUNT_INVALID, pvp.with(wanted, "/CTRAMT/1250000.00"), wantedAt),
                 row(Rule.COUNTER_AMOUNT_INVALID, pvp.with(wanted, "/CTRAMT/CNY1250000.00"), wantedAt),

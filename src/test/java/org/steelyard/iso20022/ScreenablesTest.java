@@ -47,11 +47,14 @@ final class ScreenablesTest {
     void a_listed_name_in_any_text_of_the_header_is_among_the_screenables() {
         ProfileInstances headers = new ProfileInstances("head.001.001.02");
         String document = new ProfileInstances("pacs.009.001.08").any(new SplittableRandom(1), 0);
+        TreeSet<String> screened = new TreeSet<>();
         for (List<String> leaf : headers.leaves()) {
-            LISTED.stream().flatMap(
-                    name -> check(Scanned.of(headers.with(leaf, name), document), leaf, name).stream())
-                    .findFirst();
+            LISTED.stream()
+                    .flatMap(name -> check(Scanned.of(headers.with(leaf, name), document), leaf, name)
+                            .stream())
+                    .findFirst().ifPresent(screened::add);
         }
+        assertThat(screened).containsExactly("AppHdr/BizMsgIdr");
     }
 
     @ParameterizedTest
