@@ -1,6 +1,7 @@
 package org.steelyard.cluster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -21,16 +22,21 @@ import java.util.stream.Stream;
 final class LogFolder implements AutoCloseable {
 
     private static final String FORMAT = "steelyard log 1";
+    private static final int MOST_WIPES = 10;
+    private static final String LOCK = "LOCK";
+    private static final String MEMORY = "steelyard-";
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
     private final Path folder;
     private final Path memory;
     private final FileChannel lockFile;
+    private final FileChannel memoryLock;
 
-    private LogFolder(Path folder, Path memory, FileChannel lockFile) {
+    private LogFolder(Path folder, Path memory, FileChannel lockFile, FileChannel memoryLock) {
         this.folder = folder;
         this.memory = memory;
         this.lockFile = lockFile;
+        this.memoryLock = memoryLock;
     }
 
     /**
@@ -45,10 +51,11 @@ final class LogFolder implements AutoCloseable {
             FileChannel lockFile = lock(folder);
             try {
                 checkOwner(folder, settings);
-                Path memory = memoryOf(folder);
+                sweep(memoryRoot());
+                Path memory = memoryRoot().resolve(MEMORY + UUID.nameUUIDFromBytes(
+                        folder.toString().getBytes(StandardCharsets.UTF_8)));
                 wipe(memory);
-                Files.createDirectories(memory);
-                return new LogFolder(folder, memory, lockFile);
+                return new LogFolder(folder, memory, lockFile, lockMemory(memory));
             } catch (IOException | RuntimeException refused) {
                 lockFile.close();
                 throw refused;
@@ -60,7 +67,7 @@ final class LogFolder implements AutoCloseable {
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        FileChannel file = FileChannel.open(folder.resolve("LOCK"), StandardOpenOption.CREATE,
+        FileChannel file = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         FileLock lock = null;
         try {
@@ -87,7 +94,7 @@ final class LogFolder implements AutoCloseable {
                 "at most " + settings.mostWaiting() + " waiting");
         if (!Files.exists(file)) {
             try (Stream<Path> inside = Files.list(folder)) {
-                if (inside.anyMatch(each -> !each.endsWith("LOCK"))) {
+                if (inside.anyMatch(each -> !each.endsWith(LOCK))) {
                     throw new LogException("the folder " + folder + " holds other things than a log;"
                             + " a new log needs an empty folder");
                 }
@@ -102,19 +109,53 @@ final class LogFolder implements AutoCloseable {
         }
     }
 
-    private static Path memoryOf(Path folder) {
-        Path root = Files.isDirectory(SHARED_MEMORY) && Files.isWritable(SHARED_MEMORY)
+    private static Path memoryRoot() {
+        return Files.isDirectory(SHARED_MEMORY) && Files.isWritable(SHARED_MEMORY)
                 ? SHARED_MEMORY
                 : Path.of(System.getProperty("java.io.tmpdir"));
-        return root.resolve("steelyard-"
-                + UUID.nameUUIDFromBytes(folder.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
+    private static FileChannel lockMemory(Path memory) throws IOException {
+        Path file = memory.resolve(LOCK);
+        while (true) {
+            Files.createDirectories(memory);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel.lock();
+            if (Files.exists(file)) {
+                return channel;
+            }
+            // Somebody's sweep was faster.
+            channel.close();
+        }
+    }
+
+    /** Takes away what members that were killed, and never came back, have left in memory. */
+    private static void sweep(Path root) throws IOException {
+        List<Path> left;
+        try (Stream<Path> all = Files.list(root)) {
+            left = all.filter(each -> each.getFileName().toString().startsWith(MEMORY)).toList();
+        }
+        for (Path each : left) {
+            try (FileChannel channel = FileChannel.open(each.resolve(LOCK), StandardOpenOption.WRITE)) {
+                if (channel.tryLock() != null) {
+                    wipe(each);
+                }
+            } catch (IOException | OverlappingFileLockException notOurs) {
+                // In use by this process, or somebody else's to take away.
+            }
+        }
+    }
+
+    /** Deletes a tree; another process may be about the same. */
     static void wipe(Path tree) throws IOException {
-        if (Files.exists(tree)) {
+        for (int left = MOST_WIPES; Files.exists(tree); left--) {
             try (Stream<Path> all = Files.walk(tree)) {
                 for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(each);
+                }
+            } catch (IOException | UncheckedIOException changed) {
+                if (left == 0) {
+                    throw new IOException(tree + " cannot be deleted", changed);
                 }
             }
         }
@@ -145,6 +186,7 @@ final class LogFolder implements AutoCloseable {
     public void close() {
         try {
             wipe(memory);
+            memoryLock.close();
             lockFile.close();
         } catch (IOException left) {
             throw new LogException("the log's folder " + folder + " was not left in order: " + left, left);

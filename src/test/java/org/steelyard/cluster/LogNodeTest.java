@@ -145,6 +145,20 @@ final class LogNodeTest {
     }
 
     @Test
+    void what_a_killed_process_has_left_in_memory_is_taken_away_by_the_next_start() throws IOException {
+        Path root = Files.isWritable(Path.of("/dev/shm"))
+                ? Path.of("/dev/shm")
+                : Path.of(System.getProperty("java.io.tmpdir"));
+        Path left = Files.createTempDirectory(root, "steelyard-");
+        Files.writeString(left.resolve("buffer"), "left");
+        Files.writeString(left.resolve("LOCK"), "");
+        try (LogNode node = start()) {
+            assertThat(left).doesNotExist();
+            assertThat(node.role()).isEqualTo(LogNode.Role.LEADER);
+        }
+    }
+
+    @Test
     void a_folder_of_other_things_is_left_alone() throws IOException {
         Files.writeString(folder.resolve("letter.txt"), "Dear Sir");
         assertThatThrownBy(() -> LogNode.start(LogSettings.embedded(folder)))
