@@ -1,9 +1,9 @@
 package org.steelyard.command;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import org.steelyard.books.Books;
@@ -19,13 +19,19 @@ final class DemoLine {
     private final PrintWriter out;
     private final Configuration configuration;
     private final Books books;
-    private final boolean isTerminal = Objects.requireNonNull(System.console(), "since Java 22").isTerminal();
+    private final boolean isTerminal = isTerminal();
     private long due = System.nanoTime();
 
     DemoLine(PrintWriter out, Configuration configuration, Books books) {
         this.out = out;
         this.configuration = configuration;
         this.books = books;
+    }
+
+    /** From Java 25 on there is no console at all where the output goes to a file or a pipe. */
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     void show(LocalDate date, int sent) {
