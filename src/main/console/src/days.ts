@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { amount, count, day, minutes, moment, roughly, span, word } from './format';
+import { amount, count, day, isTime, minutes, moment, roughly, span, word } from './format';
 import type { Currency, Day, Phase, Sections, State, Tally } from './model';
 import { Part } from './part';
 
@@ -37,7 +37,7 @@ export class DayCard extends Part {
     const ends = today ? [today.customerCutOff, today.interbankCutOff, today.close] : [];
     return html`<ol class="phases">${PHASES.map((phase, index) => html`<li
       class=${index === at ? 'now' : index < at ? 'past' : ''} aria-current=${index === at ? 'step' : nothing}>
-      <span>${phase === 'INTERBANK_ONLY' ? 'Interbank' : word(phase)}</span>${index > 0 && today ? html`<time class="n" title=${moment(ends[index - 1])}
+      <span>${phase === 'INTERBANK_ONLY' ? 'Interbank' : word(phase)}</span>${index > 0 && today && isTime(ends[index - 1]) ? html`<time class="n" title=${moment(ends[index - 1])}
         >${minutes(ends[index - 1])}</time>` : nothing}</li>`)}</ol>`;
   }
 
@@ -47,6 +47,9 @@ export class DayCard extends Part {
     const next = coming.slice(PHASES.indexOf(today.phase))[0];
     if (!next) {
       return 'day closed';
+    }
+    if (!isTime(next[1])) {
+      return `${next[0]} by hand`;
     }
     return next[1] > this.now ? `${next[0]} in ${span(next[1] - this.now)}` : `${next[0]} is due`;
   }

@@ -29,6 +29,13 @@ export function roughly(decimal: string): string {
   return text.replace('-', MINUS) + (size ? THIN + size[1] : '');
 }
 
+const YEAR_9999 = 253_402_300_799_999;
+
+/** A day that the operator moves by hand has its cut-offs at the end of all time. */
+export function isTime(millis: number): boolean {
+  return millis < YEAR_9999;
+}
+
 /** UTC, since both sides of a corridor read it. */
 export function time(millis: number): string {
   return new Date(millis).toISOString().slice(11, 19);

@@ -92,6 +92,11 @@ export class SettledPanel extends InstructionsPanel {
 }
 customElements.define('settled-panel', SettledPanel);
 
+/** The end of the place in the message says enough here; the instruction's own view has all of it. */
+function finding(row: Instruction): string {
+  return row.detail.replace(/^\S*\/(?=[^/\s]+\/[^/\s]+ )/, '') || row.why;
+}
+
 export class HeldPanel extends InstructionsPanel {
   protected override render() {
     const held = this.sections.held;
@@ -108,7 +113,7 @@ export class HeldPanel extends InstructionsPanel {
         <tbody>${repeat(rows, row => row.number, row => html`<tr data-row=${row.number} tabindex="-1"
             title=${row.detail || row.why}>
           <td><span class="n held">№ ${row.number}</span> <b class="bic">${row.payer}</b>${arrow()}<b
-            class="bic">${row.payee}</b><small>${row.detail || row.why}</small></td>
+            class="bic">${row.payee}</b><small>${finding(row)}</small></td>
           <td class="right n">${amount(row.amount)}<small>${row.currency}</small></td>
           <td class="right dim">${this.waited(row.received)}</td>
         </tr>`)}</tbody></table></div>`);

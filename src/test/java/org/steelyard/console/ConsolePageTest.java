@@ -155,6 +155,16 @@ final class ConsolePageTest {
     }
 
     @Test
+    void a_day_that_is_moved_by_hand_names_no_time() {
+        open();
+        assertThat(browser.texts("day-card .phases time")).hasSize(6);
+        world.moveDaysByHand();
+        browser.awaitText("day-card", "customer cut-off by hand");
+        assertThat(browser.texts("day-card .phases time")).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void one_currency_can_be_looked_at_alone() {
         open();
         browser.press("2");
