@@ -19,7 +19,7 @@ final class Statements {
 
     private static final String LINES = """
             select e.number, e.amount, e.balance, e.time_millis, i.sender, i.message_id, i.instruction_id,
-                   i.end_to_end_id, i.uetr, i.kind, l.payer, l.payee
+                   i.end_to_end_id, coalesce(i.return_of, i.uetr) as uetr, i.kind, l.payer, l.payee
               from entry e
               join instruction i on i.number = e.instruction
               join lateral (

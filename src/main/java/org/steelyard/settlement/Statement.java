@@ -22,7 +22,7 @@ public record Statement(AccountId account, LocalDate date, Amount opening, List<
      * One entry with the references of the payment that made it.
      *
      * @param entry the entry
-     * @param references those of the instruction
+     * @param references those of the instruction; a return goes by the UETR of the payment that it returns
      * @param kind its kind
      * @param counterparty the bank on the other side, as the instruction names it
      * @param timeMillis when it settled (epoch milliseconds)

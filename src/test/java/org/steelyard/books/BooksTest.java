@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
+import org.steelyard.money.Uetr;
+import org.steelyard.settlement.Condition;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Logged;
@@ -193,6 +195,17 @@ final class BooksTest {
                 .isEqualTo(tuesday.closing());
         assertThat(books.statement(story.cny(ANNA), MONDAY.minusDays(1)).closing())
                 .isEqualTo(Amount.zero(CNY));
+    }
+
+    @Test
+    void a_statement_names_a_return_by_the_uetr_of_what_it_returns() {
+        Story story = Story.funded();
+        Uetr paid = Story.uetr(story.pay(ANNA, BORIS, 300));
+        story.submit(new Story.Draft(Kind.RETURN, CNY_LEDGER, BORIS, ANNA, 300)
+                .on(new Condition.ReturnOf(paid)));
+        books.project(story.events);
+        assertThat(books.statement(story.cny(ANNA), MONDAY).lines()).hasSize(3)
+                .extracting(line -> line.references().uetr()).endsWith(paid, paid);
     }
 
     @Test
