@@ -10,6 +10,8 @@ final class Part {
     private final Path path;
     private final Optional<Part> parent;
     private final int occurrence;
+    /** Whether it and all around it are the first of their names, as nearly all are: its place is its path. */
+    private final boolean first;
     private final List<Part> parts = new ArrayList<>();
     private String text = "";
     private String currency = "";
@@ -18,6 +20,7 @@ final class Part {
         this.path = path;
         this.parent = parent;
         this.occurrence = occurrence;
+        first = occurrence == 1 && (parent.isEmpty() || parent.get().first);
     }
 
     /** The top of a header or document. */
@@ -116,13 +119,9 @@ final class Part {
     /** Where it stands, such as {@code Document/FICdtTrf/CdtTrfTxInf/RmtInf/Ustrd[2]}. */
     @Override
     public String toString() {
-        return isFirst()
+        return first
                 ? path.toString()
                 : parent.map(Part::toString).orElse("") + "/" + path.name()
                         + (occurrence > 1 ? "[" + occurrence + "]" : "");
-    }
-
-    private boolean isFirst() {
-        return occurrence == 1 && parent.map(Part::isFirst).orElse(true);
     }
 }
