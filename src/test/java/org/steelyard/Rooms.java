@@ -32,7 +32,7 @@ final class Rooms {
                     "com.ctc.wstx..", "org.codehaus.stax2.."),
             new Library("names of people", Set.of("screening"), "com.ibm.icu..",
                     "org.apache.commons.codec.."),
-            new Library("SQL", Set.of("books"), "java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..",
+            new Library("SQL", Set.of("books", "bench"), "java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..",
                     "org.postgresql..", "org.apache.commons.compress..", "org.tukaani.."),
             new Library("HTTP server", Set.of("gateway", "console", "node"), "io.javalin..",
                     "org.eclipse.jetty..", "jakarta.servlet..", "kotlin.."),

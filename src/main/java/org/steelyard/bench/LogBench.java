@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -56,32 +58,40 @@ public final class LogBench {
         public static final Plan SHORT = new Plan(8, 0);
     }
 
-    /** Measures all. */
-    public void run(Plan plan) throws IOException {
+    /**
+     * Measures all.
+     *
+     * @return payments settled and acknowledged a second, by how many a message carries at most
+     */
+    public Map<Integer, Double> run(Plan plan) throws IOException {
+        Map<Integer, Double> perSecond = new TreeMap<>();
         Files.createDirectories(root);
         out.println("log: one member in this process, fdatasync before each acknowledgement");
         BenchConditions.print(out, root);
         for (int aMessage : List.of(1, 10, 100)) {
-            saturated(aMessage, plan.seconds());
+            perSecond.put(aMessage, saturated(aMessage, plan.seconds()));
         }
         latencies();
         idle();
         if (plan.restartAfter() > 0) {
             new RestartBench(out, root).run(plan.restartAfter());
         }
+        return perSecond;
     }
 
-    private void saturated(int aMessage, int seconds) throws IOException {
+    private double saturated(int aMessage, int seconds) throws IOException {
+        double perSecond;
         try (Running running = new Running(root, aMessage)) {
             running.load.saturate(WARM_UP_MILLIS);
             long usedBefore = cpuNanos();
             long before = running.load.settled();
-            double perSecond = running.load.saturate(TimeUnit.SECONDS.toMillis(seconds));
+            perSecond = running.load.saturate(TimeUnit.SECONDS.toMillis(seconds));
             double micros = (cpuNanos() - usedBefore) / 1e3 / (running.load.settled() - before);
             out.printf("  %3d a message at most: %,10.0f payments/s settled and acknowledged,"
                     + " %.2f us of processor time each, client and all%n", aMessage, perSecond, micros);
         }
         BenchConditions.printPressure(out);
+        return perSecond;
     }
 
     private void latencies() throws IOException {

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * kernel drops however the process ends, says whose it is. A watchman of a few bytes ends the server when the
  * process is killed; a server that outlived even him is stopped by the next one who opens the folder.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
-    static final String USER = "steelyard";
+    /** Its user, who may do everything in it. */
+    public static final String USER = "steelyard";
 
     private static final String MAJOR_VERSION = "18";
     /** Crash recovery of a bounded log takes seconds; a start beyond this is broken. */
@@ -63,7 +64,7 @@ final class PostgresServer implements AutoCloseable {
      *
      * @throws BooksException if another process has it open, or the server does not start
      */
-    static PostgresServer start(Path folder) {
+    public static PostgresServer start(Path folder) {
         try {
             Path absolute = Files.createDirectories(folder).toRealPath();
             PostgresServer server = new PostgresServer(absolute, lock(absolute));
@@ -81,12 +82,13 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Where it listens: on loopback, without TLS. */
-    String url() {
+    /** Its JDBC address, without user and password. */
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
-    String password() {
+    /** The password of its user. */
+    public String password() {
         return password;
     }
 

@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import org.steelyard.config.Configuration;
 import org.steelyard.config.ConfigurationFile;
@@ -87,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
                 return new DemoBooks(configuration, node.books(), out).print(day) ? 0 : 1;
             }
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -134,13 +132,5 @@ final class DemoCommand implements Callable<Integer> {
     private static void say(PrintWriter out, String line) {
         out.println(line);
         out.flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
     }
 }

@@ -35,7 +35,10 @@ public final class SteelyardCommand implements Runnable {
         CommandLine line = new CommandLine(new SteelyardCommand());
         line.addSubcommand(new DemoCommand());
         line.addSubcommand(new RunCommand());
+        line.addSubcommand(new BooksCommand());
+        line.addSubcommand(new BenchCommand());
         line.addSubcommand(new SimulateFaultsCommand());
+        line.addSubcommand(new TortureCommand());
         line.addSubcommand(MessageCommand.line());
         return line;
     }

@@ -196,7 +196,7 @@ public final class Steelyard implements AutoCloseable {
         }
     }
 
-    private static BooksSettings booksOf(Configuration configuration) {
+    static BooksSettings booksOf(Configuration configuration) {
         return switch (configuration.books()) {
             case Configuration.Books.Embedded _ ->
                 new BooksSettings.Embedded(configuration.data().resolve("books"));
