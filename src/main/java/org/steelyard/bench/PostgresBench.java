@@ -102,7 +102,8 @@ final class PostgresBench {
         Told pay(Connection connection, BenchRandom random, long untilNanos) throws SQLException;
     }
 
-    private double run(int clients, int seconds, Client client, String what) throws SQLException, InterruptedException {
+    private double run(int clients, int seconds, Client client, String what)
+            throws SQLException, InterruptedException {
         long started = System.nanoTime();
         long until = started + seconds * 1_000_000_000L;
         List<Callable<Told>> work = new ArrayList<>();
@@ -125,7 +126,8 @@ final class PostgresBench {
         }
         double perSecond = payments * 1e9 / (System.nanoTime() - started);
         long[] all = nanos.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        out.printf("  PostgreSQL  %-58s %,12.0f payments/s  a transaction p50 %.2f ms, p99 %.2f ms%n", what, perSecond,
+        out.printf("  PostgreSQL  %-58s %,12.0f payments/s  a transaction p50 %.2f ms, p99 %.2f ms%n", what,
+                perSecond,
                 all[all.length / 2] / 1e6, all[(int) (all.length * 0.99)] / 1e6);
         return perSecond;
     }
@@ -188,7 +190,8 @@ final class PostgresBench {
                 Statement statement = connection.createStatement()) {
             statement.execute(SCHEMA);
             try (PreparedStatement open = connection
-                    .prepareStatement("INSERT INTO steelyard_bench.account SELECT i, ? FROM generate_series(0, ?) i")) {
+                    .prepareStatement(
+                            "INSERT INTO steelyard_bench.account SELECT i, ? FROM generate_series(0, ?) i")) {
                 open.setLong(1, FUNDS_MINOR);
                 open.setInt(2, accounts - 1);
                 open.execute();
@@ -200,10 +203,11 @@ final class PostgresBench {
     private void check(int accounts) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT (SELECT sum(balance) FROM steelyard_bench.account),"
-                        + " (SELECT count(*) FROM steelyard_bench.entry) = 2 * (SELECT count(*) FROM"
-                        + " steelyard_bench.payment), current_setting('synchronous_commit') || ', fsync '"
-                        + " || current_setting('fsync')")) {
+                ResultSet row = statement
+                        .executeQuery("SELECT (SELECT sum(balance) FROM steelyard_bench.account),"
+                                + " (SELECT count(*) FROM steelyard_bench.entry) = 2 * (SELECT count(*) FROM"
+                                + " steelyard_bench.payment), current_setting('synchronous_commit') || ', fsync '"
+                                + " || current_setting('fsync')")) {
             row.next();
             if (row.getLong(1) != accounts * FUNDS_MINOR || !row.getBoolean(2)) {
                 throw new IllegalStateException("PostgreSQL's books do not add up");

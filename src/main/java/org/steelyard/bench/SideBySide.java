@@ -58,8 +58,10 @@ public final class SideBySide {
         double single = postgres.single(HOT_ACCOUNTS, CLIENTS, seconds);
         double batched = postgres.batched(HOT_ACCOUNTS, seconds);
         BenchConditions.printPressure(out);
-        out.printf("ratio: one payment a message against one a transaction %.0f to 1; up to a hundred a message against"
-                + " a hundred a transaction %.0f to 1%n", log.getOrDefault(1, 0.0) / single,
+        out.printf(
+                "ratio: one payment a message against one a transaction %.0f to 1; up to a hundred a message against"
+                        + " a hundred a transaction %.0f to 1%n",
+                log.getOrDefault(1, 0.0) / single,
                 log.getOrDefault(100, 0.0) / batched);
     }
 }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** Measures this machine. */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Measures this machine and prints the conditions with each figure.",
-        footer = {"", "  engine   payments settled a second by the engine alone on one core, and the time of one",
+        footer = {"",
+                "  engine   payments settled a second by the engine alone on one core, and the time of one",
                 "  log      settled and acknowledged a second with everything on disk, latency at a rate, idle; then the",
                 "           same payments in PostgreSQL, and the ratio",
                 "  gateway  pacs.009 over HTTPS in, pacs.002 out, with everything in between", "",
@@ -89,7 +90,8 @@ final class BenchCommand implements Callable<Integer> {
         switch (ConfigurationFile.demo(Path.of("."))) {
             case ConfigurationFile.Reading.Accepted accepted ->
                 new GatewayBench(out, accepted.configuration()).run(seconds, rate);
-            case ConfigurationFile.Reading.Refused refused -> throw new IllegalStateException(refused.toString());
+            case ConfigurationFile.Reading.Refused refused ->
+                throw new IllegalStateException(refused.toString());
         }
     }
 }

@@ -34,7 +34,8 @@ final class BooksCommand implements Runnable {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Option(names = "--config", paramLabel = "FILE", required = true, description = "The node's configuration.")
+        @Option(names = "--config", paramLabel = "FILE", required = true,
+                description = "The node's configuration.")
         private Path config = Path.of("");
 
         @Override

@@ -13,14 +13,16 @@ import picocli.CommandLine.Option;
 @Command(name = "torture", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Starts three members of a log as processes of this machine, kills and freezes them under load, and"
                 + " proves that no acknowledged payment is lost and none has settled twice.",
-        footer = {"", "A failure prints the seed and the round; the members' folders are left where it says."})
+        footer = {"",
+                "A failure prints the seed and the round; the members' folders are left where it says."})
 final class TortureCommand implements Callable<Integer> {
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "10",
             description = "How many times somebody is harmed (${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Who is harmed how; by default another one each time.")
+    @Option(names = "--seed", paramLabel = "N",
+            description = "Who is harmed how; by default another one each time.")
     private long seed = System.nanoTime() >>> 8 & 0xFFFF_FFFFL;
 
     @Override

@@ -80,6 +80,16 @@ public final class DoorCaller implements AutoCloseable {
     }
 
     /**
+     * Hands in a list, as the operator.
+     *
+     * @throws IOException if the door cannot be reached
+     */
+    public Reply list(String lines) throws IOException, InterruptedException {
+        return call("operator", request("/v1/operator/list").header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString(lines, StandardCharsets.UTF_8)));
+    }
+
+    /**
      * Looks at something.
      *
      * @param caller a bank, or {@code operator}

@@ -201,7 +201,8 @@ public final class DayOfTrade {
                 .filter(bank -> bank.sendsThrough().equals(bank.bic())).toList();
         TradingBank a = chance.one(able);
         TradingBank b = another(able, a);
-        TradingBank c = able.stream().filter(bank -> !bank.equals(a) && !bank.equals(b)).findFirst().orElse(a);
+        TradingBank c = able.stream().filter(bank -> !bank.equals(a) && !bank.equals(b)).findFirst()
+                .orElse(a);
         if (c.equals(a)) {
             return;
         }
