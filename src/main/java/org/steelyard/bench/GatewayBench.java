@@ -31,9 +31,9 @@ import org.steelyard.settlement.Purpose;
 import org.steelyard.settlement.References;
 
 /**
- * The whole way of a payment: pacs.009 over HTTPS in, pacs.002 out, and everything in between (XML, rules, screening,
- * the log with its bytes on disk, the engine), with the books and the messages out following behind. The banks that
- * send run in the same process, on the same cores.
+ * The whole way of a payment: pacs.009 over HTTPS in, pacs.002 out, and everything in between (XML, rules,
+ * screening, the log with its bytes on disk, the engine), with the books and the messages out following
+ * behind. The banks that send run in the same process, on the same cores.
  */
 public final class GatewayBench {
 
@@ -198,7 +198,8 @@ public final class GatewayBench {
     private void report(String what, long started, List<Long> nanos) {
         double perSecond = nanos.size() * 1e9 / (System.nanoTime() - started);
         out.printf(
-                "  gateway     %-42s %,9.0f messages/s  p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms  not settled %d%n",
+                "  gateway     %-42s %,9.0f messages/s  p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms  not"
+                        + " settled %d%n",
                 what, perSecond, at(nanos, 0.5), at(nanos, 0.99), at(nanos, 0.999), unsettled.sumThenReset());
         odd.forEach((answer, times) -> out.println("      " + times + " x " + answer));
         odd.clear();

@@ -18,9 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * What everybody has already, for comparison: the same payment as a double-entry transfer in PostgreSQL. One stored
- * procedure call and one transaction a payment, each on disk before it is answered (synchronous_commit on), over few
- * accounts, since every settlement system has a few that nearly all payments touch.
+ * What everybody has already, for comparison: the same payment as a double-entry transfer in PostgreSQL.
+ * One stored procedure call and one transaction a payment, each on disk before it is answered
+ * (synchronous_commit on), over few accounts, since every settlement system has a few that nearly all
+ * payments touch.
  */
 final class PostgresBench {
 
@@ -31,17 +32,21 @@ final class PostgresBench {
     private static final String SCHEMA = """
             DROP SCHEMA IF EXISTS steelyard_bench CASCADE;
             CREATE SCHEMA steelyard_bench;
-            CREATE TABLE steelyard_bench.account (id int PRIMARY KEY, balance bigint NOT NULL CHECK (balance >= 0))
+            CREATE TABLE steelyard_bench.account (id int PRIMARY KEY,
+                balance bigint NOT NULL CHECK (balance >= 0))
                 WITH (fillfactor = 50);
-            CREATE TABLE steelyard_bench.payment (uetr uuid PRIMARY KEY, payer int NOT NULL, payee int NOT NULL,
+            CREATE TABLE steelyard_bench.payment (uetr uuid PRIMARY KEY,
+                payer int NOT NULL, payee int NOT NULL,
                 minor bigint NOT NULL CHECK (minor > 0), at timestamptz NOT NULL DEFAULT now());
-            CREATE TABLE steelyard_bench.entry (account int NOT NULL, uetr uuid NOT NULL, minor bigint NOT NULL,
+            CREATE TABLE steelyard_bench.entry (account int NOT NULL, uetr uuid NOT NULL,
+                minor bigint NOT NULL,
                 balance bigint NOT NULL);
             CREATE FUNCTION steelyard_bench.pay(id uuid, payer int, payee int, minor bigint) RETURNS void
             LANGUAGE plpgsql AS $$
             DECLARE debited bigint; credited bigint;
             BEGIN
-                INSERT INTO steelyard_bench.payment (uetr, payer, payee, minor) VALUES (id, payer, payee, minor);
+                INSERT INTO steelyard_bench.payment (uetr, payer, payee, minor)
+                    VALUES (id, payer, payee, minor);
                 -- the lower account first: else two payments the other way round would wait for each other
                 IF payer < payee THEN
                     UPDATE steelyard_bench.account a SET balance = a.balance - minor WHERE a.id = payer
@@ -54,14 +59,18 @@ final class PostgresBench {
                     UPDATE steelyard_bench.account a SET balance = a.balance - minor WHERE a.id = payer
                         RETURNING a.balance INTO debited;
                 END IF;
-                INSERT INTO steelyard_bench.entry VALUES (payer, id, -minor, debited), (payee, id, minor, credited);
+                INSERT INTO steelyard_bench.entry
+                    VALUES (payer, id, -minor, debited), (payee, id, minor, credited);
             END $$;
             """;
 
     private final PrintStream out;
     private final String url;
 
-    /** A database that may be written to, by its JDBC address; everything is done in a schema of the bench's own. */
+    /**
+     * A database that may be written to, by its JDBC address; everything is done in a schema of the bench's
+     * own.
+     */
     PostgresBench(PrintStream out, String url) {
         this.out = out;
         this.url = url;
@@ -206,7 +215,8 @@ final class PostgresBench {
                 ResultSet row = statement
                         .executeQuery("SELECT (SELECT sum(balance) FROM steelyard_bench.account),"
                                 + " (SELECT count(*) FROM steelyard_bench.entry) = 2 * (SELECT count(*) FROM"
-                                + " steelyard_bench.payment), current_setting('synchronous_commit') || ', fsync '"
+                                + " steelyard_bench.payment), current_setting('synchronous_commit') ||"
+                                + " ', fsync '"
                                 + " || current_setting('fsync')")) {
             row.next();
             if (row.getLong(1) != accounts * FUNDS_MINOR || !row.getBoolean(2)) {

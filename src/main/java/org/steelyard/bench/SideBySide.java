@@ -10,8 +10,8 @@ import java.util.Map;
 import org.steelyard.books.PostgresServer;
 
 /**
- * The log and PostgreSQL settle the same kind of payment in one run on one machine, in turn; both have it on disk
- * before they answer. The ratio is what counts: the figures are those of the machine and its hour.
+ * The log and PostgreSQL settle the same kind of payment in one run on one machine, in turn; both have it
+ * on disk before they answer. The ratio is what counts: the figures are those of the machine and its hour.
  */
 public final class SideBySide {
 
@@ -35,8 +35,8 @@ public final class SideBySide {
      * Runs both.
      *
      * @param plan how long, for each
-     * @param url the JDBC address of a PostgreSQL with user and password, which is measured in a schema of the bench's
-     *            own; empty for the one that comes with the program
+     * @param url the JDBC address of a PostgreSQL with user and password, which is measured in a schema of
+     *            the bench's own; empty for the one that comes with the program
      */
     public void run(LogBench.Plan plan, String url) throws IOException, SQLException, InterruptedException {
         Map<Integer, Double> log = new LogBench(out, folder.resolve("log")).run(plan);
@@ -59,7 +59,8 @@ public final class SideBySide {
         double batched = postgres.batched(HOT_ACCOUNTS, seconds);
         BenchConditions.printPressure(out);
         out.printf(
-                "ratio: one payment a message against one a transaction %.0f to 1; up to a hundred a message against"
+                "ratio: one payment a message against one a transaction %.0f to 1; up to a hundred a"
+                        + " message against"
                         + " a hundred a transaction %.0f to 1%n",
                 log.getOrDefault(1, 0.0) / single,
                 log.getOrDefault(100, 0.0) / batched);

@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Measures this machine and prints the conditions with each figure.",
         footer = {"",
-                "  engine   payments settled a second by the engine alone on one core, and the time of one",
-                "  log      settled and acknowledged a second with everything on disk, latency at a rate, idle; then the",
-                "           same payments in PostgreSQL, and the ratio",
+                "  engine   payments a second by the engine alone on one core, and the time of one",
+                "  log      settled and acknowledged a second with everything on disk, latency at a",
+                "           rate, idle; then the same payments in PostgreSQL, and the ratio",
                 "  gateway  pacs.009 over HTTPS in, pacs.002 out, with everything in between", "",
                 "A figure counts only beside the others of its own run; quote medians and ratios."})
 final class BenchCommand implements Callable<Integer> {
@@ -48,7 +48,8 @@ final class BenchCommand implements Callable<Integer> {
     private int rate;
 
     @Option(names = "--restart-after", paramLabel = "N", defaultValue = "0",
-            description = "Also start a node again that has so many payments behind it; 10000000 takes minutes.")
+            description = "Also start a node again that has so many payments behind it; 10000000 takes"
+                    + " minutes.")
     private long restartAfter;
 
     @Option(names = "--postgres", paramLabel = "JDBC-URL", defaultValue = "",

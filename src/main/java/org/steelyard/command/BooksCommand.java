@@ -27,7 +27,8 @@ final class BooksCommand implements Runnable {
 
     /** Makes the books anew. */
     @Command(name = "rebuild", mixinStandardHelpOptions = true,
-            description = "Throws the books of a stopped node away and makes them again out of its log. The same events"
+            description = "Throws the books of a stopped node away and makes them again out of its log."
+                    + " The same events"
                     + " make the same books, byte for byte; the fingerprint at the end shows it.")
     static final class Rebuild implements Callable<Integer> {
 

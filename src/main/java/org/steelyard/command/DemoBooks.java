@@ -163,7 +163,8 @@ final class DemoBooks {
         title("Proof");
         if (wrong.isEmpty()) {
             out.println(
-                    "  Every currency adds up to zero, and every statement's opening and movements give its closing.");
+                    "  Every currency adds up to zero, and every statement's opening and movements give"
+                            + " its closing.");
         }
         wrong.forEach(each -> out.println("  WRONG: " + each));
     }

@@ -18,12 +18,13 @@ import picocli.CommandLine.Spec;
 
 /** A whole small system with invented banks that send real messages through the real door. */
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "A whole small system: one corridor, eleven invented banks, real ISO 20022 messages through the"
-                + " same HTTPS door that banks use, and the console in the browser.",
+        description = "A whole small system: one corridor, eleven invented banks, real ISO 20022 messages"
+                + " through the same HTTPS door that banks use, and the console in the browser.",
         footer = {"",
-                "Without --once it runs until Ctrl-C, and a second start goes on from where the first one stopped.",
-                "With --once it runs one fixed day to its end in a folder of its own, prints the books and proves them;",
-                "the output is the same on every run. Every bank, person and list entry in it is invented."})
+                "Without --once it runs until Ctrl-C, and a second start goes on from where the first one",
+                "stopped. With --once it runs one fixed day to its end in a folder of its own, prints the",
+                "books and proves them; the output is the same on every run. Every bank, person and list",
+                "entry in it is invented."})
 final class DemoCommand implements Callable<Integer> {
 
     /** Enough for every kind of event to happen several times, and still over in seconds. */

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.steelyard.books.Books;
@@ -30,8 +31,7 @@ final class DemoLine {
 
     /** From Java 25 on there is no console at all where the output goes to a file or a pipe. */
     private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     void show(LocalDate date, int sent) {

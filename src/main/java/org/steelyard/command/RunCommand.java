@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Starts a node by its configuration file and runs it until it is stopped (Ctrl-C).",
         footer = {"",
-                "What was answered is on disk and survives any end of the process. The keys that are made at the",
+                "What was answered is on disk and survives any end of the process. The keys that are"
+                        + " made at the",
                 "first start are written to DATA/credentials. See docs/operator-guide.md."})
 final class RunCommand implements Callable<Integer> {
 

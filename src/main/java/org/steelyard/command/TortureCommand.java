@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 
 /** Kills and freezes the members of a log under load, and counts every payment afterwards. */
 @Command(name = "torture", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Starts three members of a log as processes of this machine, kills and freezes them under load, and"
+        description = "Starts three members of a log as processes of this machine, kills and freezes"
+                + " them under load, and"
                 + " proves that no acknowledged payment is lost and none has settled twice.",
         footer = {"",
                 "A failure prints the seed and the round; the members' folders are left where it says."})

@@ -20,8 +20,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Calls at a gateway as banks and the operator do: over HTTPS, each with its own key. For the demonstration, the
- * benchmarks and tests on the machine of the node, where the keys are.
+ * Calls at a gateway as banks and the operator do: over HTTPS, each with its own key. For the
+ * demonstration, the benchmarks and tests on the machine of the node, where the keys are.
  */
 public final class DoorCaller implements AutoCloseable {
 

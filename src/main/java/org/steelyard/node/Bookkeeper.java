@@ -15,8 +15,8 @@ import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.ScreeningVersion;
 
 /**
- * Keeps the books up with the log, on a thread of its own. Where the books do not answer it tries again; where
- * they are behind it takes many events in one go. Settlement never waits for it.
+ * Keeps the books up with the log, on a thread of its own. Where the books do not answer it tries again;
+ * where they are behind it takes many events in one go. Settlement never waits for it.
  */
 final class Bookkeeper implements AutoCloseable {
 

@@ -46,13 +46,17 @@ import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.ScreeningVersion;
 
 /**
- * One running node: the log with the engine behind it, the books that follow it, the banks' door, the console, and
- * the clock of the business day. Parts start in the order in which they need each other and stop the other way round.
+ * One running node: the log with the engine behind it, the books that follow it, the banks' door, the
+ * console, and the clock of the business day. Parts start in the order in which they need each other and
+ * stop the other way round.
  */
 public final class Steelyard implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Steelyard.class);
-    /** A member of three waits for the others; a log of one replays at most what came since its last snapshot. */
+    /**
+     * A member of three waits for the others; a log of one replays at most what came since its last
+     * snapshot.
+     */
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
@@ -104,7 +108,8 @@ public final class Steelyard implements AutoCloseable {
      *
      * @param configuration what it is
      * @param report is told which part starts next, for a person who waits
-     * @throws RuntimeException if a part cannot start; the message says which and why, and nothing is left running
+     * @throws RuntimeException if a part cannot start; the message says which and why, and nothing is left
+     *             running
      */
     public static Steelyard start(Configuration configuration, Consumer<String> report) {
         try {
@@ -185,7 +190,8 @@ public final class Steelyard implements AutoCloseable {
             Logged logged = client.submit(command).get(LONGEST_ANSWER.toSeconds(), TimeUnit.SECONDS);
             if (logged.event() instanceof Event.Refused refused) {
                 LOGGER.warn(
-                        "The log says otherwise than the configuration, and the log holds: {} refused as {} ({})",
+                        "The log says otherwise than the configuration, and the log holds: {} refused"
+                                + " as {} ({})",
                         command, refused.reason(), refused.detail());
             }
         } catch (InterruptedException interrupted) {

@@ -23,10 +23,10 @@ import org.steelyard.settlement.Purpose;
 import org.steelyard.settlement.References;
 
 /**
- * A day of trade between invented banks as real messages, from a seed: customers' and banks' payments, pairs of
- * two currencies, rings that only settle together, returns, cancellations, repeats; now and then a name of the
- * invented list, a message that is wrong, or one sent with somebody else's key. The same seed, banks and answers give
- * the same messages.
+ * A day of trade between invented banks as real messages, from a seed: customers' and banks' payments,
+ * pairs of two currencies, rings that only settle together, returns, cancellations, repeats; now and then a
+ * name of the invented list, a message that is wrong, or one sent with somebody else's key. The same seed,
+ * banks and answers give the same messages.
  */
 public final class DayOfTrade {
 
@@ -44,7 +44,9 @@ public final class DayOfTrade {
     private final Chance chance;
     private final InventedCustomers customers;
     private final Deque<SentMessage> next = new ArrayDeque<>();
-    /** Payments by their message identification, the last {@value #MOST_REMEMBERED}: what may be taken back. */
+    /**
+     * Payments by their message identification, the last {@value #MOST_REMEMBERED}: what may be taken back.
+     */
     private final Map<String, Sent> remembered = new TreeMap<>();
     private final List<Sent> settled = new ArrayList<>();
     private final List<Sent> waiting = new ArrayList<>();
@@ -61,8 +63,10 @@ public final class DayOfTrade {
      * @param banks those that trade, at least three in each currency
      * @param ledgers the ledger of each currency
      * @param date the business day
-     * @param run begins every message identification, so that two runs on one system differ; up to 12 characters
-     * @param startMillis the time that the first message states (epoch milliseconds); later ones count on from it
+     * @param run begins every message identification, so that two runs on one system differ; up to 12
+     *            characters
+     * @param startMillis the time that the first message states (epoch milliseconds); later ones count on
+     *            from it
      * @param seed what happens
      */
     public DayOfTrade(Bic system, List<TradingBank> banks, List<LedgerId> ledgers, LocalDate date, String run,
@@ -113,7 +117,10 @@ public final class DayOfTrade {
         return next.removeFirst();
     }
 
-    /** What became of a message, so that only what has settled is returned, and only what waits is taken back. */
+    /**
+     * What became of a message, so that only what has settled is returned, and only what waits is taken
+     * back.
+     */
     public void answered(SentMessage message, String status) {
         Sent sent = remembered.values().stream().filter(each -> each.message.equals(message)).findFirst()
                 .orElse(null);

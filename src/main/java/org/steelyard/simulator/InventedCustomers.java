@@ -9,7 +9,10 @@ import java.util.List;
 import org.steelyard.iso20022.BankMessages.Address;
 import org.steelyard.iso20022.BankMessages.Customer;
 
-/** Firms that trade in a simulated day. All are invented, and so is the entry of the list that names the last. */
+/**
+ * Firms that trade in a simulated day. All are invented, and so is the entry of the list that names the
+ * last.
+ */
 final class InventedCustomers {
 
     private static final String FILE = "invented-customers.txt";
