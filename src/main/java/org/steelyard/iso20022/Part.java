@@ -10,7 +10,7 @@ final class Part {
     private final Path path;
     private final Optional<Part> parent;
     private final int occurrence;
-    /** Whether it and all around it are the first of their names, as nearly all are: its place is its path. */
+    /** Whether it and all around it are first of their names, as nearly all are: its place is its path. */
     private final boolean first;
     private final List<Part> parts = new ArrayList<>();
     private String text = "";
