@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         footer = {"",
                 "What was answered is on disk and survives any end of the process. The keys that are"
                         + " made at the",
-                "first start are written to DATA/credentials. See docs/operator-guide.md."})
+                "first start are written to DATA/credentials. See docs/operator/guide.md."})
 final class RunCommand implements Callable<Integer> {
 
     @Spec
