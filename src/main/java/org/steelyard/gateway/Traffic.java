@@ -1,10 +1,13 @@
 package org.steelyard.gateway;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import jakarta.servlet.ServletOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.steelyard.money.Bic;
@@ -118,7 +121,14 @@ final class Traffic {
         answer.headers().forEach(context::header);
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Cache-Control", "no-store");
-        context.result(answer.body());
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        context.res().setContentLength(body.length);
+        // Written here and not left to the server for later: who is answered is still under way until it is out.
+        try (ServletOutputStream out = context.res().getOutputStream()) {
+            out.write(body);
+        } catch (IOException gone) {
+            LOG.debug("whoever asked has gone away: {}", gone.toString());
+        }
     }
 
     int underWay() {
