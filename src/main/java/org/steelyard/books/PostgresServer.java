@@ -49,11 +49,11 @@ public final class PostgresServer implements AutoCloseable {
     private int port;
     private @Nullable Process watchman;
 
-    private PostgresServer(Path folder, FileLock lock) throws IOException {
+    private PostgresServer(Path folder, FileLock lock, ServerUser user) throws IOException {
         this.folder = folder;
         this.data = folder.resolve("data");
         this.lock = lock;
-        this.user = ServerUser.of(folder);
+        this.user = user;
         this.binaries = ServerBinaries
                 .under(user == ServerUser.NOBODY ? folder.resolve("programs") : ServerBinaries.userCache());
         this.password = password(folder.resolve("password"));
@@ -67,16 +67,26 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer start(Path folder) {
         try {
             Path absolute = Files.createDirectories(folder).toRealPath();
-            PostgresServer server = new PostgresServer(absolute, lock(absolute));
+            return start(absolute, ServerUser.of(absolute));
+        } catch (IOException failed) {
+            throw new BooksException("the books in " + folder + " cannot be opened: " + failed, failed);
+        }
+    }
+
+    /** As {@link #start(Path)}, of an absolute folder that is there, as this user. */
+    static PostgresServer start(Path folder, ServerUser user) {
+        try {
+            FileLock lock = lock(folder);
             try {
+                PostgresServer server = new PostgresServer(folder, lock, user);
                 server.stopOrphan();
                 server.prepare();
                 server.launch();
-            } catch (RuntimeException failed) {
-                server.lock.acquiredBy().close();
+                return server;
+            } catch (IOException | RuntimeException failed) {
+                lock.acquiredBy().close();
                 throw failed;
             }
-            return server;
         } catch (IOException failed) {
             throw new BooksException("the books in " + folder + " cannot be opened: " + failed, failed);
         }
@@ -92,19 +102,32 @@ public final class PostgresServer implements AutoCloseable {
         return password;
     }
 
-    /** Stops it in good order and lets go of the folder. */
+    /** Stops it in good order, if it still runs, and lets go of the folder. Once is enough, twice no harm. */
     @Override
     public void close() {
+        if (!lock.isValid()) {
+            return;
+        }
         try {
-            stop("fast");
+            if (Files.exists(data.resolve("postmaster.pid"))) {
+                stop("fast");
+            }
             if (watchman != null) {
-                watchman.getOutputStream()
-                        .write("stopped\n".getBytes(StandardCharsets.UTF_8));
+                watchman.getOutputStream().write("stopped\n".getBytes(StandardCharsets.UTF_8));
                 watchman.getOutputStream().close();
             }
-            lock.acquiredBy().close();
         } catch (IOException failed) {
             throw new BooksException("the server of " + folder + " did not end well: " + failed, failed);
+        } finally {
+            unlock();
+        }
+    }
+
+    private void unlock() {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException failed) {
+            throw new BooksException(folder + " cannot be let go: " + failed, failed);
         }
     }
 

@@ -2,6 +2,7 @@ package org.steelyard.books;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +59,8 @@ enum ServerUser {
         }
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path each : walk.toList()) {
-                Files.setAttribute(each, "unix:uid", NOBODY_ID);
-                Files.setAttribute(each, "unix:gid", NOBODY_ID);
+                Files.setAttribute(each, "unix:uid", NOBODY_ID, LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(each, "unix:gid", NOBODY_ID, LinkOption.NOFOLLOW_LINKS);
             }
         } catch (IOException failed) {
             throw new BooksException(folder + " cannot be given to the user nobody: " + failed, failed);

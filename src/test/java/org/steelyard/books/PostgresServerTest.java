@@ -2,8 +2,12 @@ package org.steelyard.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +36,45 @@ final class PostgresServerTest {
             assertThatThrownBy(() -> PostgresServer.start(folder)).isInstanceOf(BooksException.class)
                     .hasMessageContaining("are open already");
         }
+    }
+
+    @Test
+    void where_root_has_no_namespace_the_server_runs_as_nobody() throws IOException {
+        assumeTrue(ServerUser.of(folder) != ServerUser.OURSELVES, "only root can become nobody");
+        try (PostgresServer server = PostgresServer.start(folder.toRealPath(), ServerUser.NOBODY)) {
+            assertThat(Files.getOwner(folder.resolve("data")).getName()).isEqualTo("nobody");
+            server.close();
+            server.close();
+        }
+    }
+
+    @Test
+    void nobody_is_told_to_be_unable_to_reach_a_closed_folder() throws IOException {
+        assumeTrue(ServerUser.of(folder) != ServerUser.OURSELVES, "only root can become nobody");
+        Path inner = Files.createDirectories(folder.resolve("closed/inner"));
+        Files.setPosixFilePermissions(folder.resolve("closed"), PosixFilePermissions.fromString("rwx------"));
+        assertThatThrownBy(() -> ServerUser.NOBODY.own(inner)).isInstanceOf(BooksException.class)
+                .hasMessageContaining("start Steelyard as another user");
+    }
+
+    @Test
+    void a_folder_whose_last_owner_died_with_its_machine_opens_again() throws IOException {
+        try (PostgresServer server = PostgresServer.start(folder)) {
+            assertThat(server.password()).hasSize(48);
+        }
+        Files.writeString(folder.resolve("data/postmaster.pid"),
+                ProcessHandle.current().pid() + "\n" + folder.resolve("data") + "\n");
+        try (PostgresServer server = PostgresServer.start(folder)) {
+            assertThat(server.url()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void books_of_another_postgresql_are_not_touched() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/PG_VERSION"), "12\n");
+        assertThatThrownBy(() -> PostgresServer.start(folder)).isInstanceOf(BooksException.class)
+                .hasMessageContaining("are of PostgreSQL 12").hasMessageContaining("made again from the log");
     }
 
     @Test
