@@ -21,7 +21,7 @@ import org.agrona.concurrent.NoOpLock;
 
 /**
  * The parts of Aeron that make a member of the log, started in order and closed in the other: media driver,
- * archive, consensus module, container of the engine. What is set here was measured; see docs/operator/log.md.
+ * archive, consensus module, container of the engine. What is set here was measured: docs/operator/log.md.
  */
 final class LogParts implements AutoCloseable {
 

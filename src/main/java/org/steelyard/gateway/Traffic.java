@@ -123,7 +123,7 @@ final class Traffic {
         context.header("Cache-Control", "no-store");
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         context.res().setContentLength(body.length);
-        // Written here and not left to the server for later: who is answered is still under way until it is out.
+        // Written here, not left to the server for later: a request is under way until its answer is out.
         try (ServletOutputStream out = context.res().getOutputStream()) {
             out.write(body);
         } catch (IOException gone) {
