@@ -182,7 +182,8 @@ public final class GatewayBench {
 
     private static List<Long> all(List<Callable<List<Long>>> work) throws InterruptedException {
         List<Long> nanos = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // As many as there are senders: a bank keeps its connections and opens none for each message.
+        try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS, Thread.ofVirtual().factory())) {
             for (Future<List<Long>> each : threads.invokeAll(work)) {
                 try {
                     nanos.addAll(each.get());

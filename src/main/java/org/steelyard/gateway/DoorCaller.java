@@ -53,8 +53,7 @@ public final class DoorCaller implements AutoCloseable {
     public DoorCaller(URI gateway, Path certificate, Path credentials) {
         this.gateway = gateway;
         this.credentials = credentials;
-        this.http = HttpClient.newBuilder().sslContext(trusting(certificate)).connectTimeout(LONGEST_CALL)
-                .version(HttpClient.Version.HTTP_1_1).build();
+        this.http = HttpClient.newBuilder().sslContext(trusting(certificate)).connectTimeout(LONGEST_CALL).build();
     }
 
     /**
