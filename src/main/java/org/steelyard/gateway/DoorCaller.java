@@ -53,7 +53,8 @@ public final class DoorCaller implements AutoCloseable {
     public DoorCaller(URI gateway, Path certificate, Path credentials) {
         this.gateway = gateway;
         this.credentials = credentials;
-        this.http = HttpClient.newBuilder().sslContext(trusting(certificate)).connectTimeout(LONGEST_CALL).build();
+        this.http = HttpClient.newBuilder().sslContext(trusting(certificate)).connectTimeout(LONGEST_CALL)
+                .build();
     }
 
     /**

@@ -60,7 +60,14 @@ final class Bookkeeper implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            try (EventStream.Reader reader = stream.from(books.followFrom())) {
+            if (stream.size() == 0) {
+                LockSupport.parkNanos(NAP_NANOS);
+                continue;
+            }
+            try (EventStream.Reader first = stream.from(0);
+                    EventStream.Reader reader = stream.from(books.followFrom())) {
+                // By the first event the books see whether the log is theirs, even one shorter than they are.
+                first.next().stream().limit(1).forEach(logged -> books.project(List.of(logged)));
                 follow(reader);
             } catch (BooksException | LogException failed) {
                 say(failed);

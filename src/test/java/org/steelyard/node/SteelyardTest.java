@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +101,29 @@ final class SteelyardTest {
             assertThatThrownBy(() -> Steelyard.start(configuration, part -> {
             })).hasMessageContaining("in use by another process");
             assertThat(running.door.look("operator", "/health/ready").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void books_of_another_log_are_not_gone_on_with() throws Exception {
+        Configuration configuration = RunningNode.sample(data);
+        try (RunningNode running = new RunningNode(configuration)) {
+            RunningNode.openDay(running.door, "CNY");
+            assertThat(running.node.awaitBooks(LONGEST_BOOKING)).isTrue();
+        }
+        try (Stream<Path> log = Files.walk(data.resolve("log"))) {
+            for (Path each : log.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+        try (Steelyard other = Steelyard.start(configuration, part -> {
+        }); DoorCaller door = new DoorCaller(other.gateway(), other.certificate(), other.credentials())) {
+            String ready = "";
+            for (int tries = 0; tries < 300 && !ready.contains("another log"); tries++) {
+                ready = door.look("operator", "/health/ready").body();
+                Thread.sleep(100);
+            }
+            assertThat(ready).contains("the books stand still").contains("of another log");
         }
     }
 
