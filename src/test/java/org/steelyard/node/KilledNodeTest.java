@@ -3,13 +3,9 @@ package org.steelyard.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,47 +19,108 @@ import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
 import org.steelyard.settlement.References;
 
-/** {@code ./steelyard run} as a process of its own, killed in the middle of its work. */
+/** Nodes as processes of their own, killed in the middle of their work. */
 final class KilledNodeTest {
 
     private static final Bic PAYER = Bic.of("ZZHDCNB0");
     private static final BankMessages MESSAGES = new BankMessages(Bic.of("ZZSYHKH0"));
+    /** Below the range from which the system hands out ports by itself. */
+    private static final int FIRST_PORT = 17_000;
+    private static final int PORTS = 3_000;
 
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void what_was_answered_survives_a_kill_and_settles_once() throws Exception {
-        int gateway = freePort();
-        Path config = folder.resolve("steelyard.yaml");
-        Files.writeString(config, RunningNode.readText(RunningNode.CONFIG)
-                .replace("data: ../data", "data: data").replace("port: 8443", "port: " + gateway)
-                .replace("port: 8080", "port: " + freePort()));
         List<String> answered = new ArrayList<>();
-        Process process = start(config);
-        try (DoorCaller door = door(gateway, process)) {
-            RunningNode.openDay(door, "CNY");
-            for (int i = 0; i < 40; i++) {
-                if (i == 30) {
-                    // Nothing is told to it beforehand, and the log has a tail behind its last snapshot.
-                    process.destroyForcibly().waitFor();
+        try (StartedNode node = new StartedNode(folder, yaml -> yaml)) {
+            try (DoorCaller door = node.door()) {
+                RunningNode.openDay(door, "CNY");
+                for (int i = 0; i < 40; i++) {
+                    if (i == 30) {
+                        // Nothing is told to it beforehand, and the log has a tail behind its last snapshot.
+                        node.kill();
+                    }
+                    send(door, i, answered);
                 }
-                send(door, i, answered);
+            }
+            assertThat(answered).hasSizeGreaterThanOrEqualTo(30);
+            node.startAgain();
+            try (DoorCaller door = node.door()) {
+                for (String xml : answered) {
+                    assertThat(door.message(PAYER.toString(), xml).body()).contains("<TxSts>ACSC</TxSts>")
+                            .contains("<PssblDplct>true<");
+                }
+                assertThat(statementOnceBooked(door, answered.size()))
+                        .contains("<Amt Ccy=\"CNY\">" + answered.size() + "00.00</Amt>");
             }
         }
-        assertThat(answered).hasSizeGreaterThanOrEqualTo(30);
-        Process again = start(config);
-        try (DoorCaller door = door(gateway, again)) {
-            for (String xml : answered) {
-                DoorCaller.Reply repeated = door.message(PAYER.toString(), xml);
-                assertThat(repeated.body()).contains("<TxSts>ACSC</TxSts>").contains("<PssblDplct>true<");
+    }
+
+    @Test
+    void three_nodes_with_their_doors_are_one_system_and_outlive_the_loss_of_any() throws Exception {
+        int first = FIRST_PORT + (int) (System.nanoTime() >>> 10) % PORTS;
+        String members = "  members:\n    - {host: localhost, port: " + first
+                + "}\n    - {host: localhost, port: "
+                + (first + 10) + "}\n    - {host: localhost, port: " + (first + 20) + "}\n";
+        List<StartedNode> nodes = new ArrayList<>();
+        try {
+            for (int number = 0; number < 3; number++) {
+                String member = "  member: " + number + "\n" + members;
+                nodes.add(new StartedNode(folder.resolve("node-" + number),
+                        yaml -> yaml.replaceFirst("  member: 0\n", member)));
             }
-            String statement = statementOnceBooked(door, answered.size());
-            assertThat(statement).contains("<Amt Ccy=\"CNY\">" + answered.size() + "00.00</Amt>");
+            List<String> answered = new ArrayList<>();
+            try (DoorCaller door = nodes.getFirst().door()) {
+                RunningNode.openDay(door, "CNY");
+            }
+            for (StartedNode node : nodes) {
+                try (DoorCaller door = node.door()) {
+                    send(door, answered.size(), answered);
+                }
+            }
+            assertThat(answered).hasSize(3);
+            for (StartedNode victim : nodes) {
+                victim.kill();
+                StartedNode other = nodes.get((nodes.indexOf(victim) + 1) % 3);
+                try (DoorCaller door = other.door()) {
+                    int before = answered.size();
+                    // As a bank does that is told "unknown": the same message again, which is safe.
+                    for (int tries = 0; tries < 10 && answered.size() == before; tries++) {
+                        send(door, before, answered);
+                    }
+                }
+                victim.startAgain();
+                victim.door().close();
+            }
+            assertThat(answered).hasSize(6);
+            assertThat(hashesOnceLevel(nodes)).hasSize(3).containsOnly(hashesOnceLevel(nodes).getFirst());
         } finally {
-            again.destroy();
-            assertThat(again.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            for (StartedNode node : nodes) {
+                node.close();
+            }
         }
+    }
+
+    /** Sequence and state hash of each, once all have applied the same commands. */
+    private static List<String> hashesOnceLevel(List<StartedNode> nodes) throws Exception {
+        List<String> hashes = List.of();
+        for (int tries = 0; tries < 600; tries++) {
+            List<String> now = new ArrayList<>();
+            for (StartedNode node : nodes) {
+                try (DoorCaller door = node.door()) {
+                    String status = door.look("operator", "/v1/operator/status").body();
+                    now.add(status.substring(0, status.indexOf("\"days\"")));
+                }
+            }
+            hashes = now;
+            if (now.stream().distinct().count() == 1) {
+                return now;
+            }
+            Thread.sleep(100);
+        }
+        return hashes;
     }
 
     private static void send(DoorCaller door, int number, List<String> answered) throws InterruptedException {
@@ -96,41 +153,5 @@ final class KilledNodeTest {
             Thread.sleep(100);
         }
         return body;
-    }
-
-    private Process start(Path config) throws IOException {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx512m", "-cp", System.getProperty("java.class.path"), "org.steelyard.Main", "run",
-                "--config",
-                config.toString()).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("node.log").toFile()))
-                .start();
-    }
-
-    private DoorCaller door(int port, Process process) throws Exception {
-        Path data = folder.resolve("data");
-        for (int tries = 0; tries < 1_200; tries++) {
-            try {
-                DoorCaller door = new DoorCaller(URI.create("https://127.0.0.1:" + port),
-                        data.resolve("tls/cert.pem"), data.resolve("credentials"));
-                if (door.look("operator", "/health/ready").status() == 200) {
-                    return door;
-                }
-                door.close();
-            } catch (IOException | IllegalStateException notYet) {
-                assertThat(process.isAlive()).as(() -> RunningNode.readText(folder.resolve("node.log")))
-                        .isTrue();
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError(RunningNode.readText(folder.resolve("node.log")));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
-        }
     }
 }
