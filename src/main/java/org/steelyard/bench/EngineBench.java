@@ -1,8 +1,10 @@
 package org.steelyard.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +41,10 @@ public final class EngineBench {
      * @param accounts on the ledger, from 2
      * @param rounds of half a million payments each, from 1
      */
-    public void run(int accounts, int rounds) {
+    public void run(int accounts, int rounds) throws IOException {
+        out.printf("engine: one core, every payment settles on entry; %,d commands a round%n",
+                COMMANDS_A_ROUND);
+        BenchConditions.print(out, Path.of("."));
         BenchWorld world = new BenchWorld(accounts, LocalDate.of(2027, 1, 4));
         Settlement settlement = new Settlement();
         world.opening().forEach(command -> settlement.apply(command, 0));

@@ -76,6 +76,8 @@ public final class GatewayBench {
      */
     public void run(int seconds, int ratePerSecond) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("steelyard-bench");
+        out.println("gateway: one node, its PostgreSQL and the banks that send, all on this machine");
+        BenchConditions.print(out, folder);
         try (Steelyard node = Steelyard.start(configuration.withData(folder).withPorts(0, 0), part -> {
         }); DoorCaller door = new DoorCaller(node.gateway(), node.certificate(), node.credentials())) {
             prepare(door);
