@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 import org.steelyard.config.Bank;
 import org.steelyard.config.Configuration;
@@ -42,6 +43,7 @@ public final class GatewayBench {
     private static final int CLIENTS = 32;
     private static final int FUNDS_UNITS = 2_000_000_000;
     private static final int MOST_PAID_MINOR = 100_000;
+    private static final Duration LONGEST_BOOKING = Duration.ofMinutes(2);
     private static final int OK = 200;
 
     private final PrintStream out;
@@ -84,15 +86,11 @@ public final class GatewayBench {
             closedLoop(door, Math.max(5, seconds / 2), "warm-up");
             closedLoop(door, seconds, "as fast as " + CLIENTS + " senders get answers");
             openLoop(door, seconds, ratePerSecond);
-            if (!node.awaitBooks(java.time.Duration.ofMinutes(2))) {
+            if (!node.awaitBooks(LONGEST_BOOKING)) {
                 out.println("  the books did not catch up within two minutes");
             }
         } finally {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(each);
-                }
-            }
+            LogBench.delete(folder);
         }
     }
 
@@ -189,7 +187,7 @@ public final class GatewayBench {
             for (Future<List<Long>> each : threads.invokeAll(work)) {
                 try {
                     nanos.addAll(each.get());
-                } catch (java.util.concurrent.ExecutionException failed) {
+                } catch (ExecutionException failed) {
                     throw new IllegalStateException("a message was not answered", failed);
                 }
             }

@@ -108,6 +108,7 @@ final class ClusteredEngine implements ClusteredService {
         orStop(() -> {
             recorder.checkAlive();
             apply(timeMillis, message, offset);
+            recorder.announce();
             hashes.publish(settlement.sequence());
             if (isLeader()) {
                 outbox.send(session, answers.buffer(), answers.end());

@@ -57,6 +57,7 @@ final class EventRecorder implements AutoCloseable {
     private final long recordedBefore;
     private final long chainBefore;
     private long taken;
+    private volatile long announced;
     private volatile long toForce;
     private volatile long forced;
     private volatile boolean closing;
@@ -83,6 +84,7 @@ final class EventRecorder implements AutoCloseable {
         }
         nextIndex = index;
         taken = index;
+        announced = index;
         chain = chainSoFar;
         meet();
         thread.start();
@@ -95,6 +97,16 @@ final class EventRecorder implements AutoCloseable {
             LockSupport.parkNanos(WAIT_NANOS);
         }
         taken++;
+    }
+
+    /** Lets others know how many events there are. For the engine's thread, before anything is answered. */
+    void announce() {
+        announced = taken;
+    }
+
+    /** How many events there are, those included that are still on their way to the stream. */
+    long announced() {
+        return announced;
     }
 
     /**

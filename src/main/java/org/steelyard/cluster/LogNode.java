@@ -164,6 +164,14 @@ public final class LogNode implements AutoCloseable {
         return hashes.last();
     }
 
+    /**
+     * The number of events that the engine has brought forth: beyond that of every answered command, while the
+     * stream of {@link #events} may still be a moment behind.
+     */
+    public long eventsBroughtForth() {
+        return recorder.announced();
+    }
+
     /** The state hash after this command; empty if it is still to come, or too long ago. */
     public OptionalLong stateHashAt(long sequence) {
         return hashes.at(sequence);

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 
 import org.steelyard.config.ConfigurationFile;
 import org.steelyard.node.BooksFromLog;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +21,7 @@ final class BooksCommand implements Runnable {
 
     @Override
     public void run() {
-        CommandLine.usage(spec.commandLine(), System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     /** Makes the books anew. */

@@ -16,7 +16,6 @@ import org.steelyard.books.Books;
 import org.steelyard.books.Search;
 import org.steelyard.books.Tally;
 import org.steelyard.config.Configuration;
-import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Currency;
 import org.steelyard.settlement.Reason;
@@ -129,7 +128,7 @@ final class DemoBooks {
         Sum sum = new Sum(currency);
         for (BookedAccount account : books.accounts()) {
             if (account.id().currency().equals(currency)) {
-                Statement statement = statement(account.id(), date);
+                Statement statement = books.statement(account.id(), date);
                 Function<Boolean, Amount> moved = in -> statement.lines().stream()
                         .map(line -> line.entry().amount())
                         .filter(amount -> amount.isPositive() == in)
@@ -153,10 +152,6 @@ final class DemoBooks {
         if (sum.total.minor() != 0) {
             wrong.add("the accounts in " + currency + " add up to " + sum.total + ", not to zero");
         }
-    }
-
-    private Statement statement(AccountId account, LocalDate date) {
-        return books.statement(account, date);
     }
 
     private void proof() {

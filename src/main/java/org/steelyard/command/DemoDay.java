@@ -96,8 +96,8 @@ final class DemoDay implements AutoCloseable {
     }
 
     /** Moves every currency's day through its cut-offs to its close, and waits for the books. */
-    void close(List<Phase> phases) throws IOException, InterruptedException {
-        for (Phase phase : phases) {
+    void end() throws IOException, InterruptedException {
+        for (Phase phase : List.of(Phase.INTERBANK_ONLY, Phase.CUT_OFF, Phase.CLOSED)) {
             for (Configuration.Ledger ledger : configuration.ledgers()) {
                 operate("business-day",
                         "{\"currency\":\"" + ledger.id().currency() + "\",\"phase\":\"" + phase + "\"}");
@@ -106,11 +106,6 @@ final class DemoDay implements AutoCloseable {
         if (!node.awaitBooks(LONGEST_BOOKING)) {
             throw new IllegalStateException("the books are not up with the log after " + LONGEST_BOOKING);
         }
-    }
-
-    /** Ends the day. */
-    void end() throws IOException, InterruptedException {
-        close(List.of(Phase.INTERBANK_ONLY, Phase.CUT_OFF, Phase.CLOSED));
     }
 
     /** Day after day until somebody stops it. */

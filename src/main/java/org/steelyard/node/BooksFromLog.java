@@ -3,6 +3,7 @@ package org.steelyard.node;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 import org.steelyard.books.Books;
@@ -16,6 +17,7 @@ import org.steelyard.settlement.Logged;
 public final class BooksFromLog {
 
     private static final int EVENTS_AT_ONCE = 4_000;
+    private static final long NAP_NANOS = 2_000_000;
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
     private BooksFromLog() {
@@ -37,20 +39,24 @@ public final class BooksFromLog {
             try (Books books = Books.rebuild(Steelyard.booksOf(configuration),
                     new Letters(new MessageWriter(configuration.operator().bic())));
                     EventStream.Reader reader = log.events().from(0)) {
-                project(books, reader, progress);
+                project(books, reader, log.eventsBroughtForth(), progress);
                 return books.fingerprint();
             }
         }
     }
 
-    private static void project(Books books, EventStream.Reader reader, LongConsumer progress) {
+    /** Up to this index: after a kill the last events come anew out of the log, a moment after the start. */
+    private static void project(Books books, EventStream.Reader reader, long end, LongConsumer progress) {
         List<Logged> batch = new ArrayList<>();
-        for (List<Logged> next = reader.next(); !next.isEmpty() || !batch.isEmpty(); next = reader.next()) {
+        while (reader.nextIndex() < end || !batch.isEmpty()) {
+            List<Logged> next = reader.next();
             batch.addAll(next);
-            if (batch.size() >= EVENTS_AT_ONCE || next.isEmpty()) {
+            if (batch.size() >= EVENTS_AT_ONCE || next.isEmpty() && !batch.isEmpty()) {
                 books.project(batch);
                 progress.accept(reader.nextIndex());
                 batch.clear();
+            } else if (next.isEmpty()) {
+                LockSupport.parkNanos(NAP_NANOS);
             }
         }
     }

@@ -153,7 +153,7 @@ public final class Steelyard implements AutoCloseable {
 
     /** Waits until all that has happened so far is in the books; false if it took longer. */
     public boolean awaitBooks(Duration longest) throws InterruptedException {
-        long wanted = log.events().size();
+        long wanted = log.eventsBroughtForth();
         long deadline = System.nanoTime() + longest.toNanos();
         while (bookkeeper.booked() < wanted) {
             if (System.nanoTime() > deadline) {

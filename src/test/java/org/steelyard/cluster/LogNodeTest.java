@@ -167,6 +167,17 @@ final class LogNodeTest {
     }
 
     @Test
+    void whoever_has_an_answer_can_tell_how_many_events_to_wait_for() {
+        try (LogNode node = start(); LogClient client = node.connect()) {
+            submitAll(client, Town.opening());
+            for (int number = 0; number < 200; number++) {
+                Logged answer = submitAll(client, List.of(Town.payment(number))).getFirst();
+                assertThat(node.eventsBroughtForth()).isGreaterThan(answer.index());
+            }
+        }
+    }
+
+    @Test
     void a_command_that_is_too_long_is_refused_and_changes_nothing() {
         try (LogNode node = start(); LogClient client = node.connect()) {
             submitAll(client, Town.opening());

@@ -1,32 +1,29 @@
 package org.steelyard.console;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.openqa.selenium.Keys;
 
 /**
- * Takes the pictures of docs/operator/console.md anew, of an invented day that is the same each time;
- * docs/operator/console.md has the command.
+ * Takes the pictures of docs/operator/console.md anew, of a node that runs: nothing in them is made up for the
+ * picture. docs/operator/console.md has the command.
  */
 final class ConsoleImages {
 
-    private static final long SEED = 20261125;
-    private static final long MORNING = 1_795_588_200_000L;
     private static final int ACCOUNTS = 12;
     private static final int LARGEST_BYTES = 300_000;
 
     private ConsoleImages() {}
 
-    /** Writes into the folder that the first argument names; docs/images if there is none. */
+    /** The console's address, such as {@code http://127.0.0.1:8080/}; then the folder, or docs/images. */
     public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(arguments.length > 0 ? arguments[0] : "docs/images");
+        URI console = URI.create(arguments[0]);
+        Path folder = Path.of(arguments.length > 1 ? arguments[1] : "docs/images");
         Files.createDirectories(folder);
-        DeskWorld world = DeskDay.busy(SEED, MORNING);
-        try (Console console = Console.start(new ConsoleSettings("127.0.0.1", 0), world.source(),
-                world::nowMillis); Browser browser = Browser.start(Files.createTempDirectory("profile"))) {
-            DeskDay.watched(world, console, SEED);
+        try (Browser browser = Browser.start(Files.createTempDirectory("profile"))) {
             for (String scheme : new String[]{"dark", "light"}) {
                 browser.prefers(scheme);
                 open(browser, console);
@@ -43,8 +40,8 @@ final class ConsoleImages {
         }
     }
 
-    private static void open(Browser browser, Console console) {
-        browser.open(console.address());
+    private static void open(Browser browser, URI console) {
+        browser.open(console);
         browser.await("the accounts", () -> browser.texts("accounts-panel [data-row]").size() == ACCOUNTS);
         browser.awaitText(".link", "live");
         browser.await("the typeface", () -> browser.ask("return document.fonts.status").equals("loaded"));

@@ -15,10 +15,11 @@ final class DeskDay {
         DeskWorld world = new DeskWorld(seed, startMillis);
         world.play(MORNING_INSTRUCTIONS * 3 / 4, APART_MILLIS);
         world.hold(DeskWorld.CNY, 1, 4, 48_200_000,
-                "name of the creditor: 'Severnaya Zvezda Shipping' is close to list entry X-0017 (invented)");
+                "Cdtr/Nm \"Nebyl Polar Fixtures JSC\" is the name \"Nebyl Polar Fixtures JSC\":"
+                        + " entry INVENTED-O3 (organisation, INVENTED-DEMO).");
         world.play(MORNING_INSTRUCTIONS / 4, APART_MILLIS);
         world.hold(DeskWorld.RUB, 3, 0, 1_250_000_00L,
-                "identifier of the debtor: equals list entry X-0042 (invented)");
+                "Dbtr/Nm \"Abraxel Fantomov\" is the name \"Abraxel Fantomov\": entry INVENTED-P5 (person, INVENTED-DEMO).");
         return world;
     }
 
