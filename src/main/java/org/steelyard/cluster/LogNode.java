@@ -165,8 +165,8 @@ public final class LogNode implements AutoCloseable {
     }
 
     /**
-     * The number of events that the engine has brought forth: beyond that of every answered command, while the
-     * stream of {@link #events} may still be a moment behind.
+     * The number of events that the engine has brought forth: beyond that of every answered command, while
+     * the stream of {@link #events} may still be a moment behind.
      */
     public long eventsBroughtForth() {
         return recorder.announced();
