@@ -14,7 +14,7 @@ import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Mechanism;
 import org.steelyard.settlement.Reason;
 
-/** The engine, driven by chance for a minute; a failure prints the seed and the steps that show it again. */
+/** The engine, driven by chance for minutes; a failure prints the seed and the steps that show it again. */
 class FaultSimulationTest {
 
     /** A safety net, not a measure: the steps are few enough for any machine. */
@@ -46,7 +46,7 @@ class FaultSimulationTest {
     void by_a_fresh_seed_the_engine_answers_as_the_model_says() {
         long seed = System.nanoTime();
         System.out.println("fresh seed of the fault simulation: " + seed);
-        simulated(seed, Long.MAX_VALUE, Duration.ofSeconds(30));
+        simulated(seed, Long.MAX_VALUE, Duration.ofSeconds(120));
     }
 
     private static Set<String> namesOf(Class<?> sealedType) {
