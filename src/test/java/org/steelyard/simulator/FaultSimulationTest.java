@@ -46,7 +46,7 @@ class FaultSimulationTest {
     void by_a_fresh_seed_the_engine_answers_as_the_model_says() {
         long seed = System.nanoTime();
         System.out.println("fresh seed of the fault simulation: " + seed);
-        simulated(seed, Long.MAX_VALUE, Duration.ofSeconds(120));
+        simulated(seed, Long.MAX_VALUE, Duration.ofMinutes(2));
     }
 
     private static Set<String> namesOf(Class<?> sealedType) {
