@@ -76,6 +76,9 @@ final class Projection {
                 // Nothing was done; the sender gets the first answer again.
             }
             case Event.Matched matched -> instructions.matched(matched);
+            case Event.Overdue overdue -> {
+                // It waits as before; the notice to its sender stands with the messages.
+            }
             case Event.CancelRefused refused -> {
                 // Only the sender is told.
             }

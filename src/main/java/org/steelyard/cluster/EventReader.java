@@ -21,6 +21,7 @@ import org.steelyard.cluster.wire.LedgerOpenedDecoder;
 import org.steelyard.cluster.wire.ListPutInForceDecoder;
 import org.steelyard.cluster.wire.MatchedDecoder;
 import org.steelyard.cluster.wire.MessageHeaderDecoder;
+import org.steelyard.cluster.wire.OverdueDecoder;
 import org.steelyard.cluster.wire.ParticipantAddedDecoder;
 import org.steelyard.cluster.wire.PhaseReachedDecoder;
 import org.steelyard.cluster.wire.QueuedDecoder;
@@ -131,6 +132,11 @@ final class EventReader {
                 MatchedDecoder it = new MatchedDecoder().wrapAndApplyHeader(buffer, 0, header);
                 yield new Event.Matched(it.number(), it.counterNumber(), text(it::wrapReference));
             }
+            case OverdueDecoder.TEMPLATE_ID -> {
+                OverdueDecoder it = new OverdueDecoder().wrapAndApplyHeader(buffer, 0, header);
+                it.wrapInstruction(nested);
+                yield new Event.Overdue(it.number(), instruction());
+            }
             case CancelRefusedDecoder.TEMPLATE_ID -> {
                 CancelRefusedDecoder it = new CancelRefusedDecoder().wrapAndApplyHeader(buffer, 0, header);
                 yield new Event.CancelRefused(
@@ -140,13 +146,7 @@ final class EventReader {
             }
             case LedgerOpenedDecoder.TEMPLATE_ID -> new Event.LedgerOpened(
                     money.ledger(new LedgerOpenedDecoder().wrapAndApplyHeader(buffer, 0, header).ledger()));
-            case ParticipantAddedDecoder.TEMPLATE_ID -> {
-                ParticipantAddedDecoder it = new ParticipantAddedDecoder().wrapAndApplyHeader(buffer, 0,
-                        header);
-                yield new Event.ParticipantAdded(
-                        new Participant(money.bank(it.bic()), text(it::wrapName),
-                                WireNumbers.ROLES.get(it.role())));
-            }
+            case ParticipantAddedDecoder.TEMPLATE_ID -> participantAdded();
             case AccountOpenedDecoder.TEMPLATE_ID -> {
                 AccountOpenedDecoder it = new AccountOpenedDecoder().wrapAndApplyHeader(buffer, 0, header);
                 yield new Event.AccountOpened(money.account(it.account()), money.amount(it.creditLimit()));
@@ -201,6 +201,12 @@ final class EventReader {
         it.wrapInstruction(nested);
         return new Event.Settled(it.number(), instruction(), WireNumbers.MECHANISMS.get(it.mechanism()),
                 entries);
+    }
+
+    private Event participantAdded() {
+        ParticipantAddedDecoder it = new ParticipantAddedDecoder().wrapAndApplyHeader(buffer, 0, header);
+        return new Event.ParticipantAdded(new Participant(money.bank(it.bic()), text(it::wrapName),
+                WireNumbers.ROLES.get(it.role())));
     }
 
     private Event dayOpened() {

@@ -16,6 +16,7 @@ import org.steelyard.cluster.wire.LedgerOpenedEncoder;
 import org.steelyard.cluster.wire.ListPutInForceEncoder;
 import org.steelyard.cluster.wire.MatchedEncoder;
 import org.steelyard.cluster.wire.MessageHeaderEncoder;
+import org.steelyard.cluster.wire.OverdueEncoder;
 import org.steelyard.cluster.wire.ParticipantAddedEncoder;
 import org.steelyard.cluster.wire.PhaseReachedEncoder;
 import org.steelyard.cluster.wire.QueuedEncoder;
@@ -43,9 +44,11 @@ final class EventWriter {
 
     /** Writes the event at this place of a buffer that grows, and returns its length in bytes. */
     int write(Event event, MutableDirectBuffer to, int at) {
-        instructionLength = event instanceof Event.OfInstruction of
-                ? instructions.write(of.instruction())
-                : 0;
+        instructionLength = switch (event) {
+            case Event.OfInstruction of -> instructions.write(of.instruction());
+            case Event.Overdue overdue -> instructions.write(overdue.instruction());
+            default -> 0;
+        };
         return writeRest(event, to, at);
     }
 
@@ -67,6 +70,9 @@ final class EventWriter {
             }
             case Event.Matched it -> new MatchedEncoder().wrapAndApplyHeader(buffer, offset, header)
                     .number(it.number()).counterNumber(it.counterNumber()).reference(it.reference())
+                    .encodedLength();
+            case Event.Overdue it -> new OverdueEncoder().wrapAndApplyHeader(buffer, offset, header)
+                    .number(it.number()).putInstruction(instructions.buffer(), 0, instructionLength)
                     .encodedLength();
             case Event.CancelRefused it -> cancelRefused(it);
             case Event.LedgerOpened it -> {

@@ -15,6 +15,7 @@ import org.steelyard.settlement.Condition;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Leg;
 import org.steelyard.settlement.References;
+import org.steelyard.settlement.Times;
 
 /** An instruction from bytes. Not for two threads. */
 final class InstructionReader {
@@ -45,7 +46,14 @@ final class InstructionReader {
         String reference = text(decoder::wrapReference);
         return new Instruction(references, WireNumbers.KINDS.get(decoder.kind()), legs, condition(reference),
                 WireNumbers.PRIORITIES.get(decoder.priority()), LocalDate.ofEpochDay(decoder.valueDate()),
-                WireNumbers.PURPOSES.get(decoder.purpose()), MoneyReader.digest(decoder.digest()));
+                times(), WireNumbers.PURPOSES.get(decoder.purpose()), MoneyReader.digest(decoder.digest()));
+    }
+
+    /** An instruction of the first edition has none. */
+    private Times times() {
+        return decoder.actingVersion() < InstructionDecoder.fromMillisSinceVersion()
+                ? Times.NONE
+                : new Times(decoder.fromMillis(), decoder.tillMillis(), decoder.rejectMillis());
     }
 
     private Condition condition(String reference) {

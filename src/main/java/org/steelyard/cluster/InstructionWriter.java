@@ -9,6 +9,7 @@ import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Condition;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Times;
 
 /**
  * An instruction to bytes, in a buffer of its own from where commands and events take it. Not for two
@@ -31,6 +32,9 @@ final class InstructionWriter {
                 .priority(WireNumbers.of(WireNumbers.PRIORITIES, instruction.priority()))
                 .purpose(WireNumbers.of(WireNumbers.PURPOSES, instruction.purpose()))
                 .valueDate(Math.toIntExact(instruction.valueDate().toEpochDay()));
+        Times times = instruction.times();
+        encoder.fromMillis(times.fromMillis()).tillMillis(times.tillMillis())
+                .rejectMillis(times.rejectMillis());
         MoneyWriter.put(encoder.digest(), instruction.message());
         String reference = condition(instruction.condition(), instruction.legs().getFirst());
         InstructionEncoder.LegsEncoder legs = encoder.legsCount(instruction.legs().size());

@@ -16,6 +16,7 @@ import org.steelyard.settlement.Leg;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
 import org.steelyard.settlement.References;
+import org.steelyard.settlement.Times;
 
 /**
  * Writes messages as banks send them to the system: for the demonstration, the benchmarks and the simulator,
@@ -44,12 +45,19 @@ public final class BankMessages {
      * @param payee the bank that is paid
      * @param amount how much
      * @param valueDate the business day on which it is to settle
+     * @param times when on that day; returns and liquidity transfers do not say
      * @param priority its class in the queue; a liquidity transfer has always the highest
      * @param purpose what the money is for; returns and liquidity transfers do not say
      * @param timeMillis when the message is written (epoch milliseconds)
      */
     public record Order(References references, Bic payer, Bic payee, Amount amount, LocalDate valueDate,
-            Priority priority, Purpose purpose, long timeMillis) {
+            Times times, Priority priority, Purpose purpose, long timeMillis) {
+
+        /** Without a wish for times. */
+        public Order(References references, Bic payer, Bic payee, Amount amount, LocalDate valueDate,
+                Priority priority, Purpose purpose, long timeMillis) {
+            this(references, payer, payee, amount, valueDate, Times.NONE, priority, purpose, timeMillis);
+        }
 
         /** Refuses empty identifications. */
         public Order {
@@ -64,7 +72,8 @@ public final class BankMessages {
         public static Order of(Instruction instruction, long timeMillis) {
             Leg leg = instruction.legs().getFirst();
             return new Order(instruction.references(), leg.payer(), leg.payee(), leg.amount(),
-                    instruction.valueDate(), instruction.priority(), instruction.purpose(), timeMillis);
+                    instruction.valueDate(), instruction.times(), instruction.priority(),
+                    instruction.purpose(), timeMillis);
         }
     }
 
@@ -148,6 +157,7 @@ public final class BankMessages {
             out.open("CdtTrfTxInf");
             identification(out, "PmtId", order);
             settlement(out, "IntrBkSttlmAmt", order);
+            SettlementTimes.write(out, order.times, order.valueDate);
             out.text("ChrgBr", "SHAR");
             out.institution("InstgAgt", order.references.sender());
             customers(out, order, debtor, creditor);
@@ -290,6 +300,7 @@ public final class BankMessages {
             identification(out, "PmtId", order);
             type.accept(out);
             settlement(out, "IntrBkSttlmAmt", order);
+            SettlementTimes.write(out, order.times, order.valueDate);
             out.institution("InstgAgt", order.references.sender());
             out.institution("Dbtr", order.payer).institution("Cdtr", order.payee);
             rest.accept(out);

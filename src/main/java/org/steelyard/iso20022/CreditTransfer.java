@@ -1,5 +1,6 @@
 package org.steelyard.iso20022;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Purpose;
 import org.steelyard.settlement.References;
 
-/** pacs.008 and pacs.009: rules 110 to 128 and the instruction. */
+/** pacs.008 and pacs.009: rules 110 to 128 and 135, and the instruction. */
 final class CreditTransfer {
 
     private CreditTransfer() {
@@ -42,8 +43,9 @@ final class CreditTransfer {
         Part ids = transaction.need("PmtId");
         References references = new References(message.header().from(), message.header().messageId(),
                 ids.need("InstrId").text(), ids.need("EndToEndId").text(), Uetr.of(ids.need("UETR").text()));
+        LocalDate valueDate = Values.day(transaction.need("IntrBkSttlmDt"));
         return new Instruction(references, kind, List.of(money.leg(chain.payer(), chain.payee())), condition,
-                Settled.priority(transaction), Values.day(transaction.need("IntrBkSttlmDt")),
+                Settled.priority(transaction), valueDate, SettlementTimes.of(transaction, valueDate),
                 purpose(transaction), message.digest());
     }
 

@@ -25,6 +25,8 @@ enum Leaf {
     DATE(Rule.DATE_IMPOSSIBLE),
     /** A moment. */
     TIME(Rule.TIME_IMPOSSIBLE),
+    /** A time of day. */
+    HOUR(Rule.HOUR_IMPOSSIBLE),
     /** A number with a currency. */
     AMOUNT(Rule.NUMBER_INVALID),
     /** A number. */
@@ -106,6 +108,7 @@ enum Leaf {
         put(names, DATE, "Dt BirthDt IntrBkSttlmDt SttlmDt RltdDt OrgnlIntrBkSttlmDt FrDt ToDt");
         put(names, TIME, "CreDt CreDtTm OrgnlCreDtTm AccptncDtTm DbtDtTm CdtDtTm DtTm EvtTm"
                 + " RjctnDtTm");
+        put(names, HOUR, "FrTm TillTm RjctTm");
         put(names, AMOUNT, "IntrBkSttlmAmt InstdAmt Amt DuePyblAmt CdtNoteAmt RmtdAmt AmtWthCcy"
                 + " OrgnlIntrBkSttlmAmt RtrdIntrBkSttlmAmt RtrdInstdAmt CompstnAmt");
         put(names, NUMBER, "XchgRate NbOfTxs NbOfNtries Sum");

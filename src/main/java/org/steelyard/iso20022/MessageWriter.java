@@ -55,6 +55,8 @@ public final class MessageWriter {
             case Event.PhaseReached reached -> toAll(banks, SystemEvent.of(reached), logged);
             case Event.Received _ -> List.of();
             case Event.Matched _ -> List.of();
+            case Event.Overdue overdue -> List.of(told(logged, overdue.number(), overdue.instruction(),
+                    Standing.OVERDUE));
             case Event.LedgerOpened _ -> List.of();
             case Event.ParticipantAdded _ -> List.of();
             case Event.AccountOpened _ -> List.of();
@@ -88,6 +90,7 @@ public final class MessageWriter {
                     Standing.said(refused.reason(), refused.detail()));
             case Event.Received _ -> throw noAnswer(logged);
             case Event.Matched _ -> throw noAnswer(logged);
+            case Event.Overdue _ -> throw noAnswer(logged);
             case Event.LedgerOpened _ -> throw noAnswer(logged);
             case Event.ParticipantAdded _ -> throw noAnswer(logged);
             case Event.AccountOpened _ -> throw noAnswer(logged);
@@ -175,6 +178,17 @@ public final class MessageWriter {
                 ? repeated.first().timeMillis()
                 : logged.timeMillis();
         return StatusReport.write(envelope, event.number(), instruction, standing, settledMillis);
+    }
+
+    /** Something about an instruction that leaves it as it was. */
+    private Outgoing told(Logged logged, long number, Instruction instruction, Standing standing) {
+        boolean isReceipt = instruction.kind() == Kind.LIQUIDITY_TRANSFER;
+        Envelope envelope = new Envelope(system, instruction.references().sender(),
+                MessageIds.status(logged.index()), isReceipt ? Receipt.DEFINITION : StatusReport.DEFINITION,
+                logged.timeMillis());
+        return isReceipt
+                ? Receipt.write(envelope, instruction, standing)
+                : StatusReport.write(envelope, number, instruction, standing, logged.timeMillis());
     }
 
     private Outgoing resolution(Logged logged, Event.Cancelled cancelled) {

@@ -84,6 +84,8 @@ public enum Rule {
     CODE_UNKNOWN(55, "a code that the system uses is in its ISO 20022 external code set"),
     /** Recommendation 16 of the FATF: meaningless names are no names (catalogue K9). */
     NAME_MEANINGLESS(56, "a name names somebody: not UNKNOWN, not ONE OF OUR CUSTOMERS, not dots"),
+    /** Banks of several countries: 14:30 alone is another moment in each. */
+    HOUR_IMPOSSIBLE(57, "a time of day is a real one with its offset from UTC, such as 14:30:00+08:00"),
 
     // 70 to 89: header and document together.
     /** CBPR+ 2026 R1. */
@@ -182,7 +184,9 @@ public enum Rule {
     /** What a bank may say by admi.004. */
     EVENT_UNKNOWN(133, "a bank sends no system event but PING"),
     /** A pacs.004 has no UETR of its own, see {@link PaymentReturn}. */
-    RETURN_UNNAMED(134, "a return that is to be cancelled is named by its RtrId, as OrgnlInstrId");
+    RETURN_UNNAMED(134, "a return that is to be cancelled is named by its RtrId, as OrgnlInstrId"),
+    /** See {@link SettlementTimes}. */
+    TIMES_OUT_OF_ORDER(135, "FrTm is not after TillTm, and neither of them is after RjctTm");
 
     private final int number;
     private final String text;

@@ -24,6 +24,10 @@ import org.steelyard.settlement.State;
  */
 record Standing(String status, String code, List<String> texts) {
 
+    /** Its till-time has passed; the same whatever it waits for. */
+    static final Standing OVERDUE = new Standing("PDNG", "",
+            List.of("overdue: its till-time has passed, and it still waits"));
+    private static final String REJECTED_IN_TIME = "not settled before its reject-time; no money moved";
     private static final String EXPIRED = "not settled before the cut-off; no money moved";
     /** What an instruction may be said to wait for: what its sender can do something about. */
     private static final Set<Reason> TOLD_WHILE_WAITING = EnumSet.of(Reason.FUNDS_SHORT,
@@ -87,7 +91,8 @@ record Standing(String status, String code, List<String> texts) {
             case SETTLED -> new Standing("ACSC", "", List.of(detail));
             case REJECTED -> over("RJCT", reason, detail);
             case CANCELLED -> over("CANC", reason, detail);
-            case EXPIRED -> new Standing("RJCT", Reason.HELD_AT_CUT_OFF.code(), List.of(EXPIRED));
+            case EXPIRED -> new Standing("RJCT", Reason.HELD_AT_CUT_OFF.code(),
+                    List.of(reason == Reason.REJECT_TIME_PASSED ? REJECTED_IN_TIME : EXPIRED));
         };
     }
 

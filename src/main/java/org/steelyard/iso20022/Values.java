@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +19,7 @@ final class Values {
     private static final int FIRST_YEAR = 1900;
     private static final int LATEST_YEAR = 9999;
     private static final int DATE_LENGTH = 10;
+    private static final int MOST_OFFSET_SECONDS = 14 * 3600;
     private static final Set<String> COUNTRIES = countries();
     private static final Set<String> CURRENCIES = currencies();
 
@@ -77,6 +80,7 @@ final class Values {
             case REFERENCE -> reference(leaf);
             case DATE -> date(leaf);
             case TIME -> time(leaf);
+            case HOUR -> hour(leaf);
             case AMOUNT -> amountOf(leaf);
             case CURRENCY -> currency(text, leaf.toString());
             case BIC -> country(leaf, text.substring(4, 6));
@@ -169,16 +173,30 @@ final class Values {
     private static void time(Part leaf) throws BreachException {
         try {
             OffsetDateTime time = OffsetDateTime.parse(leaf.text());
-            boolean plausible = time.getYear() >= FIRST_YEAR && time.getYear() <= LATEST_YEAR
-                    && Math.abs(time.getOffset().getTotalSeconds()) <= 14 * 3600
-                    && time.getOffset().getTotalSeconds() % 60 == 0;
-            if (plausible) {
+            if (time.getYear() >= FIRST_YEAR && time.getYear() <= LATEST_YEAR
+                    && isPlausible(time.getOffset())) {
                 return;
             }
         } catch (DateTimeException impossible) {
             throw breach(Rule.TIME_IMPOSSIBLE, leaf, "'" + leaf.text() + "' is no moment with an offset");
         }
         throw breach(Rule.TIME_IMPOSSIBLE, leaf, "'" + leaf.text() + "' lies outside of what is plausible");
+    }
+
+    private static void hour(Part leaf) throws BreachException {
+        try {
+            if (isPlausible(OffsetTime.parse(leaf.text()).getOffset())) {
+                return;
+            }
+        } catch (DateTimeException impossible) {
+            throw breach(Rule.HOUR_IMPOSSIBLE, leaf, "'" + leaf.text() + "' is no time with an offset");
+        }
+        throw breach(Rule.HOUR_IMPOSSIBLE, leaf, "'" + leaf.text() + "' lies outside of what is plausible");
+    }
+
+    private static boolean isPlausible(ZoneOffset offset) {
+        return Math.abs(offset.getTotalSeconds()) <= MOST_OFFSET_SECONDS
+                && offset.getTotalSeconds() % 60 == 0;
     }
 
     private static void amountOf(Part leaf) throws BreachException {

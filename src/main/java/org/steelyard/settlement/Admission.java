@@ -48,7 +48,7 @@ final class Admission {
     }
 
     /** All rules but those of the sender, of repetition, and of what the queue can hold. */
-    Decision decide(Instruction instruction, Screened screened, boolean hasRoom) {
+    Decision decide(Instruction instruction, Screened screened, boolean hasRoom, long nowMillis) {
         int legs = instruction.legs().size();
         Admitted admitted = new Admitted(legs, counterLeg(instruction));
         Refused refused = null;
@@ -68,6 +68,10 @@ final class Admission {
                 && !clear.clearance().message().equals(instruction.message())) {
             refused = new Refused(Reason.CLEARANCE_OF_ANOTHER_MESSAGE,
                     clear.clearance().message().toString());
+        }
+        if (refused == null && instruction.times().rejectMillis() <= nowMillis) {
+            refused = new Refused(Reason.PAST_REJECT_TIME,
+                    "by " + (nowMillis - instruction.times().rejectMillis()) + " ms");
         }
         return refused != null ? refused : admitted;
     }

@@ -75,7 +75,7 @@ public sealed interface Command {
     record ReachPhase(Currency currency, Phase phase) implements Command {
     }
 
-    /** Time has passed: cut-offs that are due take effect. */
+    /** Time has passed: cut-offs, and times of instructions, that are due take effect. */
     record Tick() implements Command {
     }
 
@@ -90,7 +90,7 @@ public sealed interface Command {
     /**
      * An instruction comes in. From an unknown or indirect sender it is refused without a number. What came
      * before by message identification, or else by UETR from the same sender, gets the first answer again.
-     * Then the rules of {@link Reason} 3 to 25 are checked in the order of their numbers; of several legs,
+     * Then the rules of {@link Reason} 3 to 40 are checked in the order of their numbers; of several legs,
      * the rules 4 to 10 for one leg after the other, then 11 to 15.
      *
      * @param instruction what is asked

@@ -48,9 +48,9 @@ final class Days {
         return days.get(currency);
     }
 
-    /** Whether any cut-off is due; a comparison, since it is asked before each command. */
-    boolean isAnyDue(long nowMillis) {
-        return nowMillis >= nextDueMillis;
+    /** When the next cut-off is due; never, if there is none. Reckoned ahead: each command asks for it. */
+    long nextDueMillis() {
+        return nextDueMillis;
     }
 
     /** The day whose next phase has been due longest; by currency, where two are due at one time. */

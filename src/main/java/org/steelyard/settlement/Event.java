@@ -104,7 +104,7 @@ public sealed interface Event {
         }
     }
 
-    /** Still waiting at the cut-off. */
+    /** Still waiting at the cut-off or at its reject-time. */
     record Expired(long number, Instruction instruction, Reason reason) implements OfInstruction {
         @Override
         public State state() {
@@ -133,6 +133,10 @@ public sealed interface Event {
 
     /** Two legs found each other and from here on settle together or not at all. */
     record Matched(long number, long counterNumber, String reference) implements Event {
+    }
+
+    /** Its till-time has come and it still waits; it goes on waiting, and its sender is told this once. */
+    record Overdue(long number, Instruction instruction) implements Event {
     }
 
     /** A cancellation that was not possible. */

@@ -12,12 +12,12 @@ import java.util.List;
  * @param condition what else its settlement hangs on
  * @param priority its class in the queue
  * @param valueDate the business day on which it is to settle
+ * @param times when on that day, if its sender wishes for it
  * @param purpose what the money is for
  * @param message digest of the message that brought it
  */
 public record Instruction(References references, Kind kind, List<Leg> legs, Condition condition,
-        Priority priority,
-        LocalDate valueDate, Purpose purpose, Digest message) {
+        Priority priority, LocalDate valueDate, Times times, Purpose purpose, Digest message) {
 
     /** Bounds the work of one command. */
     public static final int MOST_LEGS = 256;
@@ -35,5 +35,17 @@ public record Instruction(References references, Kind kind, List<Leg> legs, Cond
         if (condition instanceof Condition.ReturnOf != (kind == Kind.RETURN)) {
             throw new IllegalArgumentException("a return names its original, and nothing else does");
         }
+    }
+
+    /** An instruction without a wish for times. */
+    public Instruction(References references, Kind kind, List<Leg> legs, Condition condition,
+            Priority priority, LocalDate valueDate, Purpose purpose, Digest message) {
+        this(references, kind, legs, condition, priority, valueDate, Times.NONE, purpose, message);
+    }
+
+    /** The same with these times. */
+    public Instruction with(Times others) {
+        return new Instruction(references, kind, legs, condition, priority, valueDate, others, purpose,
+                message);
     }
 }

@@ -3,9 +3,6 @@ package org.steelyard.settlement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
-
-import org.steelyard.money.Currency;
 
 /** The life of instructions, from the message that brings one to the moment when it settles or is over. */
 final class Instructions {
@@ -17,8 +14,10 @@ final class Instructions {
     private final Journal journal;
     private final WaitingList waiting;
     private final Pairs pairs = new Pairs();
+    private final Timetable timetable = new Timetable();
     private final Admission admission;
     private final Settler settler;
+    private final Endings endings;
     private ScreeningVersion inForce = ScreeningVersion.NONE;
 
     Instructions(Directory directory, Journal journal, int mostWaiting) {
@@ -27,7 +26,8 @@ final class Instructions {
         this.journal = journal;
         this.waiting = new WaitingList(mostWaiting);
         this.admission = new Admission(directory, pairs, register);
-        this.settler = new Settler(directory, journal, waiting);
+        this.settler = new Settler(directory, journal, waiting, timetable);
+        this.endings = new Endings(journal, waiting, settler, pairs, timetable);
     }
 
     ScreeningVersion listInForce() {
@@ -40,6 +40,10 @@ final class Instructions {
 
     Settler settler() {
         return settler;
+    }
+
+    Endings endings() {
+        return endings;
     }
 
     void submit(Command.Submit submit) {
@@ -67,7 +71,7 @@ final class Instructions {
             return;
         }
         Admission.Decision decision = admission.decide(instruction, submit.screened(),
-                waiting.hasRoomFor(instruction));
+                waiting.hasRoomFor(instruction), journal.nowMillis);
         // From here on nothing may fail.
         long number = register.add(references, key);
         received(number, submit.original());
@@ -103,6 +107,7 @@ final class Instructions {
         enterIfReady(member, Mechanism.IMMEDIATE);
         if (member.state != State.SETTLED) {
             waiting.add(member);
+            timetable.add(member, journal.nowMillis);
         }
     }
 
@@ -135,6 +140,8 @@ final class Instructions {
             member.state = State.WAREHOUSED;
             member.reason = Reason.VALUE_DATE_AHEAD;
             journal.changed(new Event.Warehoused(member.number, member.instruction));
+        } else if (member.instruction.times().fromMillis() > journal.nowMillis) {
+            settler.wait(member, Reason.BEFORE_FROM_TIME);
         } else if (member.needsMate()) {
             settler.wait(member, Reason.COUNTER_LEG_MISSING);
         } else {
@@ -157,7 +164,7 @@ final class Instructions {
     private void enterIfReady(Waiting member, Mechanism mechanism) {
         boolean ready = !member.needsMate() || member.isMatched();
         for (Waiting each : member.unit()) {
-            ready &= each.state == State.QUEUED && !each.inQueue;
+            ready &= each.state == State.QUEUED && !each.inQueue && each.reason != Reason.BEFORE_FROM_TIME;
         }
         if (ready) {
             settler.enter(member.unit(), mechanism);
@@ -190,7 +197,8 @@ final class Instructions {
     /** The other side of an instruction that a hit has taken out of the queue waits for it outside. */
     private void withoutCounterLeg(Waiting hit) {
         for (Waiting mate : hit.unit()) {
-            if (mate.state == State.QUEUED && mate.reason != Reason.COUNTER_LEG_MISSING) {
+            if (mate.state == State.QUEUED && mate.reason != Reason.COUNTER_LEG_MISSING
+                    && mate.reason != Reason.BEFORE_FROM_TIME) {
                 settler.wait(mate, Reason.COUNTER_LEG_MISSING);
             }
         }
@@ -234,34 +242,6 @@ final class Instructions {
         }
     }
 
-    void cancel(Cancellation cancellation) {
-        long number = register.numberOf(cancellation.original());
-        Waiting member = waiting.get(number);
-        Reason reason = refusalOf(cancellation, number);
-        if (member == null || reason != Reason.NONE) {
-            journal.add(new Event.CancelRefused(cancellation, reason));
-            return;
-        }
-        end(member);
-        journal.changed(new Event.Cancelled(number, member.instruction, cancellation));
-    }
-
-    private Reason refusalOf(Cancellation cancellation, long number) {
-        if (number == 0 || !register.isSentBy(number, cancellation.sender())) {
-            return Reason.CANCEL_ORIGINAL_UNKNOWN;
-        }
-        Waiting member = waiting.get(number);
-        if (member == null) {
-            return register.state(number) == State.SETTLED
-                    ? Reason.CANCEL_TOO_LATE
-                    : Reason.CANCEL_ALREADY_OVER;
-        }
-        if (member.isMatched()) {
-            return Reason.CANCEL_MATCHED;
-        }
-        return member.isHit() ? Reason.CANCEL_HELD : Reason.NONE;
-    }
-
     /**
      * A business day has begun: what was warehoused for it enters the queue in the order of the queue, so
      * that the most urgent have the first funds.
@@ -277,52 +257,33 @@ final class Instructions {
         }
     }
 
-    /**
-     * A currency's interbank cut-off has come: what still waits in it is over, and its counter-legs with it.
-     * What has a later value date stays. No last run over the queues is needed: after each command nothing is
-     * left that could settle.
-     */
-    void expire(Currency currency, BusinessDay day) {
-        TreeMap<Long, Reason> over = new TreeMap<>();
-        for (Waiting member : waiting.all()) {
-            if (!member.instruction.valueDate().isAfter(day.date()) && isIn(currency, member.instruction)) {
-                over.put(member.number, reasonToExpire(member));
-                member.unit().forEach(each -> over.putIfAbsent(each.number, Reason.COUNTER_LEG_GONE));
+    /** When the next time of an instruction is due; never, if none is. */
+    long nextDueMillis() {
+        return timetable.nextMillis();
+    }
+
+    /** Does what is due first of all times of instructions; false if there is nothing. */
+    boolean passDueTime() {
+        Timetable.Entry entry = timetable.take();
+        if (entry == null) {
+            return false;
+        }
+        Waiting member = entry.member();
+        switch (entry.due()) {
+            case FROM -> {
+                if (member.reason == Reason.BEFORE_FROM_TIME) {
+                    release(member);
+                    enterIfReady(member, Mechanism.QUEUE);
+                }
             }
-        }
-        over.forEach((number, reason) -> {
-            Waiting member = waiting.get(number);
-            if (member != null) {
-                end(member);
-                journal.changed(new Event.Expired(number, member.instruction, reason));
+            case TILL -> {
+                member.overdue = true;
+                journal.trace.fold(member.number);
+                journal.add(new Event.Overdue(member.number, member.instruction));
             }
-        });
-    }
-
-    private static boolean isIn(Currency currency, Instruction instruction) {
-        return instruction.legs().stream().anyMatch(leg -> leg.amount().currency().equals(currency));
-    }
-
-    private static Reason reasonToExpire(Waiting member) {
-        if (member.state == State.HELD) {
-            return Reason.HELD_AT_CUT_OFF;
+            case REJECT -> endings.reject(member);
         }
-        if (member.state == State.WAREHOUSED) {
-            return Reason.OTHER_DAY_NOT_OPENED_AT_CUT_OFF;
-        }
-        return member.reason == Reason.COUNTER_LEG_MISSING
-                ? Reason.UNMATCHED_AT_CUT_OFF
-                : Reason.FUNDS_SHORT_AT_CUT_OFF;
-    }
-
-    /** Ends a waiting instruction without settlement. */
-    private void end(Waiting member) {
-        settler.leave(List.of(member));
-        pairs.remove(member);
-        waiting.remove(member);
-        if (member.instruction.condition() instanceof Condition.ReturnOf returning) {
-            register.returnedBy(register.numberOf(returning.original()), 0);
-        }
+        return true;
     }
 
     void save(SnapshotWriter out) {
@@ -339,6 +300,7 @@ final class Instructions {
             out.putInt(member.reason.number());
             Values.put(out, member.clearedBy);
             out.putInt(member.inQueue ? 1 : 0);
+            out.putInt(member.overdue ? 1 : 0);
             Waiting first = member.unit().getFirst();
             out.putLong(first == member ? 0 : first.number);
         }
@@ -360,8 +322,10 @@ final class Instructions {
             member.reason = Reason.of(in.getInt());
             member.clearedBy = Values.version(in);
             boolean inQueue = in.getInt() == 1;
+            member.overdue = in.getInt() == 1;
             Waiting mate = waiting.get(in.getLong());
             waiting.add(member);
+            timetable.add(member, journal.nowMillis);
             if (inQueue) {
                 settler.insert(member);
             }

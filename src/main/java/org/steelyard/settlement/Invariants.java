@@ -95,6 +95,15 @@ public final class Invariants {
         if (member.inQueue && member.needsMate() && !member.isMatched()) {
             broken.add("instruction " + member.number + " is in the queue without its counter-leg");
         }
+        Times times = member.instruction.times();
+        boolean early = times.fromMillis() > settlement.timeMillis();
+        if (early ? member.inQueue : member.reason == Reason.BEFORE_FROM_TIME) {
+            broken.add("instruction " + member.number + " is in the queue before its from-time, or out of it"
+                    + " after");
+        }
+        if (times.rejectMillis() <= settlement.timeMillis()) {
+            broken.add("instruction " + member.number + " waits on after its reject-time");
+        }
         for (Waiting mate : member.unit()) {
             if (mate.inQueue != member.inQueue || mate.unit().size() != member.unit().size()) {
                 broken.add("instructions " + member.number + " and " + mate.number + " are not in step");

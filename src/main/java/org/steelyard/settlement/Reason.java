@@ -40,6 +40,7 @@ public enum Reason {
     RETURN_TOO_LATE(23, "TM01", Lasting.FINAL, "the time in which the original could be returned has passed"),
     QUEUE_FULL(24, "ED06", Lasting.TRANSIENT, "too many instructions wait"),
     CLEARANCE_OF_ANOTHER_MESSAGE(25, "RR04", Lasting.FINAL, "the clearance names another message"),
+    PAST_REJECT_TIME(40, "TM01", Lasting.FINAL, "its own reject-time has passed"),
 
     // 50 to 69: what an instruction waits for.
     HIT(50, "", Lasting.TRANSIENT, "screening found something; a case is open"),
@@ -49,6 +50,7 @@ public enum Reason {
     BEHIND_OTHERS(54, "", Lasting.TRANSIENT, "instructions before it in the queue come first"),
     COUNTER_LEG_MISSING(55, "", Lasting.TRANSIENT, "the counter-leg has not come, or may not settle yet"),
     VALUE_DATE_AHEAD(56, "", Lasting.TRANSIENT, "its value date lies ahead"),
+    BEFORE_FROM_TIME(65, "", Lasting.TRANSIENT, "its from-time has not come"),
 
     // 70 to 79: how waiting ended without settlement. All that expires has one code, so that a sender cannot
     // tell what was held from what lacked funds.
@@ -59,6 +61,8 @@ public enum Reason {
     COUNTER_LEG_GONE(74, "TM01", Lasting.FINAL, "the counter-leg is over without settlement"),
     OTHER_DAY_NOT_OPENED_AT_CUT_OFF(75, "TM01", Lasting.FINAL,
             "the business day of its other currency had not begun at the cut-off"),
+    BEFORE_FROM_TIME_AT_CUT_OFF(78, "TM01", Lasting.FINAL, "its from-time had not come at the cut-off"),
+    REJECT_TIME_PASSED(79, "TM01", Lasting.FINAL, "it had not settled at its reject-time"),
 
     // 80 to 89: a cancellation is refused (ExternalPaymentCancellationRejection1Code), in the order of the
     // checks.

@@ -25,7 +25,7 @@ public final class Settlement {
      */
     public static final long MOST_MINOR = Long.MAX_VALUE / 4;
 
-    private static final int SNAPSHOT_FORMAT = 1;
+    private static final int SNAPSHOT_FORMAT = 2;
 
     private final Directory directory;
     private final Days days;
@@ -59,22 +59,22 @@ public final class Settlement {
      * @param command what is asked
      * @param nowMillis the log's time (epoch milliseconds, UTC); a time before that of the last command
      *            counts as the last one's
-     * @return what happened, in order, never empty: first cut-offs that had become due, by their hours, each
-     *         with what expires (by number) and what that sets free; then the answer to the command; then
-     *         what it set free: instructions that can settle one by one (of several that can, the first is
-     *         not promised; the two sides of a pair follow each other, by number), and last the largest set
-     *         that settles together (by number). The last event of an instruction tells where it stands
+     * @return what happened, in order, never empty: first cut-offs and times of instructions that had become
+     *         due, by their hours (at one moment cut-offs by currency, then from-, till- and reject-times by
+     *         number), each with what expires (by number) and what that sets free; then the answer to the
+     *         command; then what it set free: instructions that can settle one by one (of several that can,
+     *         the first is not promised; the two sides of a pair follow each other, by number), and last the
+     *         largest set that settles together (by number). The last event of an instruction tells where it
+     *         stands
      */
     public List<Event> apply(Command command, long nowMillis) {
         journal.begin(nowMillis);
-        if (days.isAnyDue(journal.nowMillis)) {
-            passDueCutOffs();
-        }
+        passDue();
         int before = journal.size();
         switch (command) {
             case Command.Submit submit -> instructions.submit(submit);
             case Command.Rescreen rescreen -> instructions.rescreen(rescreen);
-            case Command.Cancel cancel -> instructions.cancel(cancel.cancellation());
+            case Command.Cancel cancel -> instructions.endings().cancel(cancel.cancellation());
             case Command.OpenDay open -> openDay(open.day());
             case Command.ReachPhase reach -> reachPhase(reach);
             case Command.PutListInForce put -> instructions.putInForce(put.version());
@@ -190,9 +190,20 @@ public final class Settlement {
         }
     }
 
-    private void passDueCutOffs() {
-        for (Days.Day day = days.due(journal.nowMillis); day != null; day = days.due(journal.nowMillis)) {
-            moveOn(day);
+    /** Cut-offs and times of instructions as they became due; at one moment cut-offs come first. */
+    private void passDue() {
+        while (Math.min(days.nextDueMillis(), instructions.nextDueMillis()) <= journal.nowMillis) {
+            Days.Day day = days.nextDueMillis() <= instructions.nextDueMillis()
+                    ? days.due(journal.nowMillis)
+                    : null;
+            if (day != null) {
+                moveOn(day);
+            } else if (instructions.passDueTime()) {
+                // What this sets free must not miss a cut-off that is due as well.
+                instructions.settler().settleAllPossible();
+            } else {
+                return;
+            }
         }
     }
 
@@ -202,7 +213,7 @@ public final class Settlement {
         journal.trace.fold(day.phase.ordinal());
         journal.add(new Event.PhaseReached(businessDay.currency(), businessDay.date(), day.phase));
         if (day.phase == Phase.CUT_OFF) {
-            instructions.expire(businessDay.currency(), businessDay);
+            instructions.endings().expire(businessDay.currency(), businessDay);
             // What this sets free in another currency must not miss that one's cut-off, if it is due as well.
             instructions.settler().settleAllPossible();
         }

@@ -24,6 +24,7 @@ final class Settler {
     private final Directory directory;
     private final Journal journal;
     private final WaitingList waiting;
+    private final Timetable timetable;
 
     /** Accounts that were credited, or whose queue has a new head. */
     private final ArrayDeque<Account> suspects = new ArrayDeque<>();
@@ -33,10 +34,11 @@ final class Settler {
     private final QueuedPayments queued = new QueuedPayments();
     private final PrefixOptimum optimum = new PrefixOptimum();
 
-    Settler(Directory directory, Journal journal, WaitingList waiting) {
+    Settler(Directory directory, Journal journal, WaitingList waiting, Timetable timetable) {
         this.directory = directory;
         this.journal = journal;
         this.waiting = waiting;
+        this.timetable = timetable;
     }
 
     /** A unit whose members may all settle: does so now, or takes its place in the queues. */
@@ -169,6 +171,7 @@ final class Settler {
                     day.businessDay.date().toEpochDay());
         }
         waiting.remove(member);
+        timetable.remove(member);
         member.state = State.SETTLED;
         journal.changed(new Event.Settled(member.number, instruction, mechanism, List.of(entries)));
     }

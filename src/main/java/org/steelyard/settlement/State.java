@@ -14,7 +14,7 @@ public enum State {
     REJECTED,
     /** Taken back by its sender while it waited. */
     CANCELLED,
-    /** Still waiting at the cut-off. */
+    /** Still waiting at the cut-off or at its reject-time. */
     EXPIRED;
 
     /** Whether nothing can change any more. */

@@ -92,6 +92,7 @@ final class Values {
         put(out, instruction.condition());
         out.putInt(instruction.priority().ordinal());
         out.putLong(instruction.valueDate().toEpochDay());
+        put(out, instruction.times());
         out.putInt(instruction.purpose().ordinal());
         Digest message = instruction.message();
         out.putLongs(new long[]{message.first(), message.second(), message.third(), message.fourth()}, 4);
@@ -107,11 +108,22 @@ final class Values {
         Condition condition = condition(in);
         Priority priority = Priority.values()[in.getInt()];
         LocalDate valueDate = LocalDate.ofEpochDay(in.getLong());
+        Times times = times(in);
         Purpose purpose = Purpose.values()[in.getInt()];
         long[] digest = new long[4];
         in.getLongs(digest, 4);
-        return new Instruction(references, kind, legs, condition, priority, valueDate, purpose,
+        return new Instruction(references, kind, legs, condition, priority, valueDate, times, purpose,
                 new Digest(digest[0], digest[1], digest[2], digest[3]));
+    }
+
+    private static void put(SnapshotWriter out, Times times) {
+        out.putLong(times.fromMillis());
+        out.putLong(times.tillMillis());
+        out.putLong(times.rejectMillis());
+    }
+
+    private static Times times(SnapshotReader in) {
+        return new Times(in.getLong(), in.getLong(), in.getLong());
     }
 
     private static void put(SnapshotWriter out, References references) {

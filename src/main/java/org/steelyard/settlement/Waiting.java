@@ -20,6 +20,8 @@ final class Waiting {
     /** By which list and rules it is cleared; NONE while it is held. */
     ScreeningVersion clearedBy = ScreeningVersion.NONE;
     boolean inQueue;
+    /** Whether its till-time has passed and its sender has been told. */
+    boolean overdue;
     /** Whether it stands in the {@link WaitingList}. */
     boolean listed;
     /** Its first payment in the liquidity search that is being prepared. */

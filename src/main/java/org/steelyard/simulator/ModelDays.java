@@ -62,6 +62,11 @@ final class ModelDays {
                 .map(day -> day.hours.currency());
     }
 
+    /** When that currency's next phase is due. */
+    long nextPhaseMillis(Currency currency) {
+        return Optional.ofNullable(days.get(currency)).orElseThrow().nextPhaseMillis();
+    }
+
     Event.PhaseReached moveOn(Currency currency) {
         BusinessDay hours = hours(currency).orElseThrow();
         Phase next = Phase.values()[phase(currency).orElseThrow().ordinal() + 1];

@@ -25,6 +25,8 @@ final class ModelInstruction {
     /** The number of the counter-leg that it has matched. */
     long counterNumber = NO_COUNTER_LEG;
     LocalDate settledOn = LocalDate.EPOCH;
+    /** Whether its sender has been told that its till-time has passed. */
+    boolean overdue;
 
     ModelInstruction(long number, Instruction instruction, boolean ownsUetr) {
         this.number = number;
@@ -82,6 +84,9 @@ final class ModelInstruction {
         }
         if (state() == State.WAREHOUSED) {
             return Reason.OTHER_DAY_NOT_OPENED_AT_CUT_OFF;
+        }
+        if (reason() == Reason.BEFORE_FROM_TIME) {
+            return Reason.BEFORE_FROM_TIME_AT_CUT_OFF;
         }
         return reason() == Reason.COUNTER_LEG_MISSING
                 ? Reason.UNMATCHED_AT_CUT_OFF

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.State;
 
 /**
@@ -43,7 +44,7 @@ final class ModelQueues {
     /** Whether all of a unit may settle as soon as there are funds. */
     static boolean isReady(List<ModelInstruction> unit) {
         return unit.stream().allMatch(each -> each.state() == State.QUEUED
-                && (!each.isVersus() || each.isMatched()));
+                && each.reason() != Reason.BEFORE_FROM_TIME && (!each.isVersus() || each.isMatched()));
     }
 
     /** Whether nobody stands before the unit in any queue in which it stands. */

@@ -35,7 +35,7 @@ final class ModelRules {
         this.instruction = instruction;
     }
 
-    /** The rules 4 to 25; none of them broken if empty. */
+    /** The rules 4 to 40; none of them broken if empty. */
     static Optional<Reason> firstBroken(NaiveModel model, Instruction instruction, Screened screened) {
         ModelRules rules = new ModelRules(model, instruction);
         instruction.legs().forEach(rules::banksAndAccounts);
@@ -51,6 +51,7 @@ final class ModelRules {
             rules.room();
             rules.breaks(Reason.CLEARANCE_OF_ANOTHER_MESSAGE, screened instanceof Screened.Clear clear
                     && !clear.clearance().message().equals(instruction.message()));
+            rules.breaks(Reason.PAST_REJECT_TIME, instruction.times().rejectMillis() <= model.nowMillis());
         }
         return rules.broken.stream().findFirst();
     }

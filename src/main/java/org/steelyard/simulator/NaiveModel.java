@@ -26,7 +26,6 @@ import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.References;
 import org.steelyard.settlement.Role;
-import org.steelyard.settlement.Screened;
 import org.steelyard.settlement.ScreeningVersion;
 import org.steelyard.settlement.State;
 
@@ -41,13 +40,11 @@ import org.steelyard.settlement.State;
  */
 final class NaiveModel {
 
-    private static final String NO_LIST = "no list is in force";
-
     final int mostWaiting;
     final ModelBooks books = new ModelBooks();
     final List<ModelInstruction> instructions = new ArrayList<>();
     final ModelDays days = new ModelDays();
-    private ScreeningVersion inForce = ScreeningVersion.NONE;
+    private final ModelScreening screening = new ModelScreening(this);
     private long sequence;
     private long nowMillis;
     private List<Event> events = List.of();
@@ -63,9 +60,7 @@ final class NaiveModel {
         reply = came;
         sequence++;
         nowMillis = Math.max(nowMillis, atMillis);
-        for (var due = days.due(nowMillis); due.isPresent(); due = days.due(nowMillis)) {
-            moveOn(due.get());
-        }
+        passDue();
         int cutOffs = events.size();
         answer(command);
         if (events.size() == cutOffs && !(command instanceof Command.Tick && cutOffs > 0)) {
@@ -75,14 +70,47 @@ final class NaiveModel {
         return events;
     }
 
+    private void passDue() {
+        while (true) {
+            Optional<Currency> day = days.due(nowMillis);
+            Optional<ModelTimes.Due> due = ModelTimes.first(waiting(), nowMillis);
+            if (day.isPresent() && due.map(ModelTimes.Due::millis)
+                    .map(millis -> days.nextPhaseMillis(day.get()) <= millis).orElse(true)) {
+                moveOn(day.get());
+            } else if (due.isPresent()) {
+                pass(due.get());
+                settleAllPossible();
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void pass(ModelTimes.Due due) {
+        ModelInstruction one = due.one();
+        switch (due.kind()) {
+            case FROM -> {
+                release(one);
+                enterIfReady(one, Mechanism.QUEUE);
+            }
+            case TILL -> {
+                one.overdue = true;
+                events.add(new Event.Overdue(one.number, one.instruction));
+            }
+            case REJECT -> queues().unit(one).forEach(each -> changed(each, new Event.Expired(each.number,
+                    each.instruction,
+                    each == one ? Reason.REJECT_TIME_PASSED : Reason.COUNTER_LEG_GONE)));
+        }
+    }
+
     private void answer(Command command) {
         switch (command) {
             case Command.Submit submit -> submit(submit);
-            case Command.Rescreen rescreen -> rescreen(rescreen);
+            case Command.Rescreen rescreen -> screening.rescreen(rescreen);
             case Command.Cancel cancel -> cancel(cancel.cancellation());
             case Command.OpenDay open -> openDay(open.day());
             case Command.ReachPhase reach -> reachPhase(reach.currency(), reach.phase());
-            case Command.PutListInForce put -> putInForce(put.version());
+            case Command.PutListInForce put -> screening.putInForce(put.version());
             case Command.SetCreditLimit set -> events.add(books.set(set));
             case Command.AddParticipant add -> events.add(books.add(add.participant()));
             case Command.OpenLedger open -> events.add(books.open(open.ledger()));
@@ -100,7 +128,7 @@ final class NaiveModel {
     }
 
     ScreeningVersion inForce() {
-        return inForce;
+        return screening.inForce();
     }
 
     Map<AccountId, Amount> balances() {
@@ -231,7 +259,7 @@ final class NaiveModel {
             changed(next, new Event.Rejected(next.number, instruction, broken.get(), ""));
             return;
         }
-        screened(next, submit.screened());
+        screening.screened(next, submit.screened());
         counterLeg.ifPresent(mate -> match(next, mate));
         enterIfReady(next, Mechanism.IMMEDIATE);
     }
@@ -243,84 +271,16 @@ final class NaiveModel {
                 ((Condition.Versus) next.instruction.condition()).reference()));
     }
 
-    // Screening.
-
-    private void screened(ModelInstruction one, Screened screened) {
-        switch (screened) {
-            case Screened.Hit hit -> hold(one, Reason.HIT, hit.finding());
-            case Screened.Unavailable unavailable -> hold(one, Reason.NOT_SCREENED, unavailable.why());
-            case Screened.Clear clear -> {
-                if (inForce.equals(ScreeningVersion.NONE)) {
-                    hold(one, Reason.NOT_SCREENED, NO_LIST);
-                } else if (clear.clearance().version().equals(inForce)) {
-                    release(one);
-                } else {
-                    hold(one, Reason.LIST_CHANGED, "");
-                }
-            }
-        }
-    }
-
-    private void hold(ModelInstruction one, Reason reason, String finding) {
-        changed(one, new Event.Held(one.number, one.instruction, reason, finding));
-    }
-
-    private void release(ModelInstruction cleared) {
+    void release(ModelInstruction cleared) {
         if (!days.areDue(cleared.instruction)) {
             changed(cleared, new Event.Warehoused(cleared.number, cleared.instruction));
+        } else if (cleared.instruction.times().fromMillis() > nowMillis) {
+            changed(cleared, new Event.Queued(cleared.number, cleared.instruction, Reason.BEFORE_FROM_TIME));
         } else if (cleared.isVersus()) {
             changed(cleared, new Event.Queued(cleared.number, cleared.instruction,
                     Reason.COUNTER_LEG_MISSING));
         } else {
             cleared.outcome = new Outcome(State.QUEUED, Reason.NONE, sequence, nowMillis);
-        }
-    }
-
-    private void rescreen(Command.Rescreen rescreen) {
-        Optional<ModelInstruction> found = waiting().stream()
-                .filter(each -> each.number == rescreen.number()).findFirst();
-        if (found.isEmpty()) {
-            events.add(ModelBooks.no(Reason.INSTRUCTION_UNKNOWN));
-            return;
-        }
-        ModelInstruction one = found.get();
-        switch (rescreen.screened()) {
-            case Screened.Hit hit when !one.isHit() -> {
-                List<ModelInstruction> unit = queues().unit(one);
-                boolean wasQueued = ModelQueues.isReady(unit);
-                hold(one, Reason.HIT, hit.finding());
-                unit.stream().filter(mate -> wasQueued && mate != one)
-                        .forEach(mate -> changed(mate, new Event.Queued(mate.number, mate.instruction,
-                                Reason.COUNTER_LEG_MISSING)));
-            }
-            case Screened.Hit again -> {}
-            case Screened.Unavailable unavailable -> {
-                if (one.state() == State.HELD && one.reason() == Reason.LIST_CHANGED) {
-                    hold(one, Reason.NOT_SCREENED, unavailable.why());
-                }
-            }
-            case Screened.Clear clear -> {
-                if (!clear.clearance().message().equals(one.instruction.message())) {
-                    events.add(ModelBooks.no(Reason.CLEARANCE_OF_ANOTHER_MESSAGE));
-                } else if (one.state() == State.HELD && !one.isHit()
-                        && clear.clearance().version().equals(inForce)
-                        && !inForce.equals(ScreeningVersion.NONE)) {
-                    release(one);
-                    enterIfReady(one, Mechanism.QUEUE);
-                }
-            }
-        }
-    }
-
-    private void putInForce(ScreeningVersion version) {
-        if (version.list() == 0 && version.rules() != 0) {
-            events.add(ModelBooks.no(Reason.LIST_VERSION_INVALID));
-        } else if (!version.equals(inForce)) {
-            inForce = version;
-            events.add(new Event.ListPutInForce(version));
-            boolean withdrawn = version.equals(ScreeningVersion.NONE);
-            waiting().stream().filter(each -> each.state() != State.HELD).forEach(each -> hold(each,
-                    withdrawn ? Reason.NOT_SCREENED : Reason.LIST_CHANGED, withdrawn ? NO_LIST : ""));
         }
     }
 
@@ -339,11 +299,11 @@ final class NaiveModel {
 
     // Settlement.
 
-    private ModelQueues queues() {
+    ModelQueues queues() {
         return new ModelQueues(books, waiting());
     }
 
-    private void enterIfReady(ModelInstruction one, Mechanism mechanism) {
+    void enterIfReady(ModelInstruction one, Mechanism mechanism) {
         ModelQueues queues = queues();
         List<ModelInstruction> unit = queues.unit(one);
         if (!ModelQueues.isReady(unit)) {
@@ -383,7 +343,11 @@ final class NaiveModel {
         changed(one, new Event.Settled(one.number, one.instruction, mechanism, entries));
     }
 
-    private void changed(ModelInstruction one, Event.OfInstruction event) {
+    void say(Event event) {
+        events.add(event);
+    }
+
+    void changed(ModelInstruction one, Event.OfInstruction event) {
         one.outcome = new Outcome(event.state(), event.reason(), sequence, nowMillis);
         events.add(event);
     }

@@ -25,6 +25,7 @@ import org.steelyard.settlement.Purpose;
 import org.steelyard.settlement.References;
 import org.steelyard.settlement.Screened;
 import org.steelyard.settlement.ScreeningVersion;
+import org.steelyard.settlement.Times;
 
 /**
  * What banks send: payments of few units on accounts with few units, so that queues, gridlocks and rings
@@ -119,7 +120,22 @@ final class RandomInstructions {
                 .orElse(first.payer());
         Bic sender = chance.percent(97) ? holder : world.anyBank();
         return new Instruction(references(sender), kind, legs, condition,
-                chance.one(List.of(Priority.values())), valueDate(model, first), Purpose.GOODS, digest());
+                chance.one(List.of(Priority.values())), valueDate(model, first), times(model),
+                Purpose.GOODS, digest());
+    }
+
+    /** Mostly none; else near enough that they come while the instruction waits, or have come before. */
+    private Times times(NaiveModel model) {
+        if (chance.percent(85)) {
+            return Times.NONE;
+        }
+        long nowMillis = model.nowMillis();
+        long from = chance.percent(60) ? nowMillis + chance.between(-20, 400) : Times.AT_ONCE;
+        long soonest = Math.max(from, nowMillis - 20);
+        long till = chance.percent(60) ? soonest + chance.between(0, 600) : Times.NEVER;
+        long reject = till == Times.NEVER ? soonest : till;
+        return new Times(from, till,
+                chance.percent(50) ? reject + chance.between(0, 900) : Times.NEVER);
     }
 
     private References references(Bic sender) {
@@ -189,7 +205,7 @@ final class RandomInstructions {
 
     private static Instruction on(LocalDate valueDate, Instruction one) {
         return new Instruction(one.references(), one.kind(), one.legs(), one.condition(), one.priority(),
-                valueDate, one.purpose(), one.message());
+                valueDate, one.times(), one.purpose(), one.message());
     }
 
     private Instruction returning(NaiveModel model) {
@@ -236,6 +252,6 @@ final class RandomInstructions {
             default -> new References(fresh.sender(), fresh.messageId(), "", "E", old.uetr());
         };
         return new Instruction(again, first.kind(), first.legs(), first.condition(), first.priority(),
-                first.valueDate(), first.purpose(), first.message());
+                first.valueDate(), first.times(), first.purpose(), first.message());
     }
 }

@@ -1,11 +1,11 @@
 package org.steelyard.cluster;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
@@ -33,13 +33,16 @@ import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.References;
 import org.steelyard.settlement.Screened;
 import org.steelyard.settlement.ScreeningVersion;
+import org.steelyard.settlement.Times;
 
 /** Commands and events of every type with values that only a seed chooses. All banks in them are invented. */
 final class AnyRecord {
 
     /** Those of the first edition: a reason that comes later must not change what a seed chooses. */
-    private static final Reason[] REASONS = Arrays.stream(Reason.values())
-            .filter(reason -> reason != Reason.OTHER_DAY_NOT_OPENED_AT_CUT_OFF).toArray(Reason[]::new);
+    private static final Reason[] REASONS = Stream
+            .of(IntStream.range(0, 26), IntStream.range(50, 57), IntStream.range(70, 75),
+                    IntStream.range(80, 85), IntStream.range(90, 109))
+            .flatMapToInt(numbers -> numbers).mapToObj(Reason::of).toArray(Reason[]::new);
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String TEXT = "abc XYZ 019 /-?:().,'+ éüñ Жизнь 支付 😀";
 
@@ -76,6 +79,7 @@ final class AnyRecord {
                 () -> new Event.Repeated(number(), instruction(), outcome()),
                 () -> new Event.Matched(number(), number(), text(35)),
                 () -> new Event.CancelRefused(cancellation(), reason()),
+                () -> new Event.Overdue(number(), instruction()),
                 () -> new Event.LedgerOpened(ledger()),
                 () -> new Event.ParticipantAdded(participant()),
                 () -> new Event.AccountOpened(account(), amount()),
@@ -97,7 +101,15 @@ final class AnyRecord {
         List<Leg> legs = IntStream.range(0, count).mapToObj(i -> leg()).toList();
         References references = new References(bank(), "M" + text(34), text(35), text(35), uetr());
         return new Instruction(references, kind, legs, condition, one(WireNumbers.PRIORITIES), date(),
-                one(WireNumbers.PURPOSES), digest());
+                times(), one(WireNumbers.PURPOSES), digest());
+    }
+
+    private Times times() {
+        long from = random.nextBoolean() ? Times.AT_ONCE : random.nextLong(1L << 45);
+        long till = random.nextBoolean() ? Times.NEVER : Math.max(0, from) + random.nextLong(1L << 30);
+        return new Times(from, till, random.nextBoolean()
+                ? Times.NEVER
+                : Math.max(0, till == Times.NEVER ? from : till) + random.nextLong(1L << 30));
     }
 
     private Leg leg() {

@@ -33,6 +33,8 @@ final class WireTest {
 
     private static final int OFFSET = 24;
     private static final Path GOLDEN = Path.of("src/test/resources/org/steelyard/cluster/wire.golden");
+    /** Version 1 of the schema: what a log of then holds. */
+    private static final Path FIRST_EDITION = GOLDEN.resolveSibling("wire-1.golden");
 
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
     private final CommandWriter commandWriter = new CommandWriter();
@@ -87,15 +89,20 @@ final class WireTest {
         if (Boolean.getBoolean("steelyard.writeGolden")) {
             Files.write(GOLDEN, now);
         }
-        List<String> then = Files.readAllLines(GOLDEN);
-        assertThat(now).isEqualTo(then);
-        for (String line : then) {
+        assertThat(now).isEqualTo(Files.readAllLines(GOLDEN));
+        for (Path edition : List.of(FIRST_EDITION, GOLDEN)) {
+            say(Files.readAllLines(edition));
+        }
+    }
+
+    private void say(List<String> golden) {
+        for (String line : golden) {
             byte[] bytes = HexFormat.of().parseHex(line.substring(0, line.indexOf(' ')));
-            UnsafeBuffer golden = new UnsafeBuffer(bytes);
+            UnsafeBuffer written = new UnsafeBuffer(bytes);
             boolean command = (bytes[2] & 0xFF) < 100;
             Record read = command
-                    ? (Record) commandReader.read(golden, 0, bytes.length)
-                    : (Record) eventReader.read(golden, 0, bytes.length);
+                    ? (Record) commandReader.read(written, 0, bytes.length)
+                    : (Record) eventReader.read(written, 0, bytes.length);
             assertThat(line.substring(line.indexOf(' ') + 1)).isEqualTo(read.toString());
         }
     }

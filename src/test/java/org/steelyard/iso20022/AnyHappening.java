@@ -62,6 +62,7 @@ final class AnyHappening {
                 () -> new Event.Expired(number(), instruction(), one(Reason.values())),
                 () -> new Event.Repeated(number(), instruction(), outcome()),
                 () -> new Event.CancelRefused(cancellation(), one(Reason.values())),
+                () -> new Event.Overdue(number(), instruction()),
                 () -> new Event.DayOpened(day()),
                 () -> new Event.PhaseReached(currency(), date(), one(Phase.values())));
     }

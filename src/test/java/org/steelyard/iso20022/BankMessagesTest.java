@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +26,7 @@ import org.steelyard.settlement.Leg;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
 import org.steelyard.settlement.References;
+import org.steelyard.settlement.Times;
 
 /** What banks write reads back as what was meant. All banks and customers are invented. */
 final class BankMessagesTest {
@@ -130,7 +132,7 @@ final class BankMessagesTest {
         }
         return new Instruction(references, kind, meant.legs(), meant.condition(),
                 kind == Kind.LIQUIDITY_TRANSFER ? Priority.HIGHLY_URGENT : meant.priority(),
-                meant.valueDate(),
+                meant.valueDate(), meant.times(),
                 saysPurpose ? meant.purpose() : Purpose.TRANSFER, digest);
     }
 
@@ -151,10 +153,22 @@ final class BankMessagesTest {
             LedgerId other = ledger.equals(RUB) ? JPY : RUB;
             condition = new Condition.Versus(references.endToEndId(), amount(random, other.currency()));
         }
+        LocalDate valueDate = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(1_000));
+        boolean saysTimes = kind != Kind.RETURN && kind != Kind.LIQUIDITY_TRANSFER;
         return new Instruction(references, kind, List.of(leg), condition,
-                Priority.values()[random.nextInt(Priority.values().length)],
-                LocalDate.of(2026, 1, 1).plusDays(random.nextInt(1_000)),
+                Priority.values()[random.nextInt(Priority.values().length)], valueDate,
+                saysTimes ? times(random, valueDate) : Times.NONE,
                 Purpose.values()[random.nextInt(Purpose.values().length)], new Digest(0, 0, 0, 0));
+    }
+
+    /** On the value date, as it is somewhere between the Line Islands and Baker Island. */
+    private static Times times(Random random, LocalDate valueDate) {
+        long from = valueDate.atStartOfDay(ZoneOffset.ofHours(random.nextInt(-14, 15))).toInstant()
+                .toEpochMilli() + random.nextInt(8 * 3_600_000);
+        long till = from + random.nextInt(8 * 3_600_000);
+        return new Times(random.nextBoolean() ? from : Times.AT_ONCE,
+                random.nextBoolean() ? till : Times.NEVER,
+                random.nextBoolean() ? till + random.nextInt(3_600_000) : Times.NEVER);
     }
 
     private static Amount amount(Random random, Currency currency) {

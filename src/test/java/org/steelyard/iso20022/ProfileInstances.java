@@ -31,6 +31,7 @@ final class ProfileInstances {
             Map.entry("Lei", "ZZINVENTEDBANK000145"), Map.entry("Iban", "CN5600"), Map.entry("Country", "CN"),
             Map.entry("Uetr", "7a562c67-ca16-48ba-b074-65581be6f001"), Map.entry("Day", "2026-11-25"),
             Map.entry("Moment", "2026-11-25T09:30:00+08:00"), Map.entry("CurrencyCode", "CNY"),
+            Map.entry("Hour", "14:30:00+08:00"),
             Map.entry("Number", "12.5"), Map.entry("Money", "12.50"), Map.entry("ExchangeRate", "1.25"),
             Map.entry("Count", "1"), Map.entry("xs:boolean", "true"),
             Map.entry("Definition", "pacs.009.001.08"),

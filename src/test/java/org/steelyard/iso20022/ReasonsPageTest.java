@@ -86,8 +86,9 @@ final class ReasonsPageTest {
             assertThat(xml).contains("<Cd>" + reason.code() + "</Cd>", "(so)");
             told = ", number, name, rule and what broke it";
         } else if (reason.number() >= 70) {
-            assertThat(xml).contains("<Cd>" + reason.code() + "</Cd>", "not settled before the cut-off");
-            told = ", \"not settled before the cut-off\"";
+            String end = reason == Reason.REJECT_TIME_PASSED ? "its reject-time" : "the cut-off";
+            assertThat(xml).contains("<Cd>" + reason.code() + "</Cd>", "not settled before " + end);
+            told = ", \"not settled before " + end + "\"";
         }
         return "pacs.002 `" + status + "`" + code + told;
     }

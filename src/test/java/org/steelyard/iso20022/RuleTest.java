@@ -115,6 +115,14 @@ final class RuleTest {
                 row(Rule.TIME_IMPOSSIBLE,
                         customer.with("<CreDt>2026-11-25T09:30:00+08:00", "<CreDt>2026-11-25T09:30:00"),
                         "AppHdr/CreDt"),
+                row(Rule.HOUR_IMPOSSIBLE, wishing(customer, "<FrTm>14:30:00</FrTm>"),
+                        TX8 + "/SttlmTmReq/FrTm"),
+                row(Rule.HOUR_IMPOSSIBLE, wishing(customer, "<TillTm>24:00:00Z</TillTm>"),
+                        TX8 + "/SttlmTmReq/TillTm"),
+                row(Rule.HOUR_IMPOSSIBLE, wishing(customer, "<RjctTm>14:30:00+14:30</RjctTm>"),
+                        TX8 + "/SttlmTmReq/RjctTm"),
+                row(Rule.HOUR_IMPOSSIBLE, wishing(customer, "<RjctTm>soon</RjctTm>"),
+                        TX8 + "/SttlmTmReq/RjctTm"),
                 row(Rule.NUMBER_INVALID, customer.with(">48200.00</IntrBk", ">-5</IntrBk"),
                         TX8 + "/IntrBkSttlmAmt"),
                 row(Rule.NUMBER_INVALID, customer.with(">48200.00</IntrBk", ">+5</IntrBk"),
@@ -281,6 +289,12 @@ final class RuleTest {
                         TX9 + "/UndrlygCstmrCdtTrf/Cdtr"),
                 row(Rule.COVER_WITHOUT_UNDERLYING, Sample.of("pacs.009-cov").without("UndrlygCstmrCdtTrf"),
                         TX9),
+                row(Rule.TIMES_OUT_OF_ORDER,
+                        wishing(customer, "<FrTm>14:30:00+08:00</FrTm><RjctTm>06:29:00Z</RjctTm>"),
+                        TX8 + "/SttlmTmReq"),
+                row(Rule.TIMES_OUT_OF_ORDER,
+                        wishing(customer, "<TillTm>14:30:00+08:00</TillTm><FrTm>15:00:00+08:00</FrTm>"),
+                        TX8 + "/SttlmTmReq"),
                 row(Rule.UNDERLYING_WITHOUT_COVER, Sample.of("pacs.009-cov").with("rtgs.cov.01", "rtgs.01"),
                         "AppHdr/BizSvc"));
     }
@@ -336,6 +350,10 @@ final class RuleTest {
 
     private static Row row(Rule rule, Sample changed, String place) {
         return new Row(rule, changed, place);
+    }
+
+    private static Sample wishing(Sample sample, String times) {
+        return sample.with("</IntrBkSttlmDt>", "</IntrBkSttlmDt><SttlmTmReq>" + times + "</SttlmTmReq>");
     }
 
     private static Sample day(Sample sample, String day) {

@@ -22,6 +22,7 @@ import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.References;
 import org.steelyard.settlement.State;
 import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.Times;
 
 /** One message of each kind that anybody writes, by the name of its golden file. */
 final class Written {
@@ -43,6 +44,10 @@ final class Written {
         written.put("pacs.008", BANKS.customerPayment(order(Kind.CUSTOMER_PAYMENT), TEA_HOUSE, SAWMILL,
                 "Invoice 88: <boards> & beams"));
         written.put("pacs.009", BANKS.bankPayment(order));
+        written.put("pacs.009-times", BANKS.bankPayment(new BankMessages.Order(order.references(),
+                order.payer(), order.payee(), order.amount(), order.valueDate(),
+                new Times(Happened.NOW + 3_600_000, Happened.NOW + 7_200_000, Happened.NOW + 9_000_000),
+                order.priority(), order.purpose(), Happened.NOW)));
         written.put("pacs.009-cov", BANKS.coverPayment(order(Kind.COVER_PAYMENT), TEA_HOUSE, SAWMILL));
         written.put("pacs.009-pvp", BANKS.versus(order, new Amount(Currency.of("RUB"), 1_625_000)));
         written.put("pacs.004", BANKS.returned(order(Kind.RETURN), Happened.RETURNED, "AC04"));
@@ -83,6 +88,10 @@ final class Written {
                 Happened.instruction(Kind.LIQUIDITY_TRANSFER), Reason.LIQUIDITY_TRANSFER_OFF_ISSUE,
                 "CNY:ZZYACNB0:ZZHDCNB0"), OriginalMessage.NONE));
         written.put("expired", about(Happened.expired(Reason.FUNDS_SHORT_AT_CUT_OFF), OriginalMessage.NONE));
+        written.put("expired-at-reject-time",
+                about(Happened.expired(Reason.REJECT_TIME_PASSED), OriginalMessage.NONE));
+        written.put("overdue", about(new Event.Overdue(42, Happened.instruction(Kind.BANK_PAYMENT)),
+                OriginalMessage.NONE));
         written.put("cancelled", about(new Event.Cancelled(42, Happened.instruction(Kind.BANK_PAYMENT),
                 Happened.CANCELLATION), OriginalMessage.NONE));
         written.put("cancel-refused",

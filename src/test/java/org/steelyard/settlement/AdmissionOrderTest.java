@@ -57,6 +57,7 @@ class AdmissionOrderTest {
         private LocalDate valueDate = LATER;
         private Uetr uetr = Uetr.fromBits(1, 900);
         private Digest cleared = MESSAGE;
+        private Times times = Times.NONE;
 
         void returning(Uetr original) {
             kind = Kind.RETURN;
@@ -72,7 +73,7 @@ class AdmissionOrderTest {
             World world = readyWorld(mostWaiting);
             Instruction instruction = new Instruction(new References(sender, "LAST", "", "", uetr), kind,
                     List.of(new Leg(ledger, payer, payee, new Amount(ledger.currency(), 10))), condition,
-                    Priority.NORMAL, valueDate, Purpose.GOODS, MESSAGE);
+                    Priority.NORMAL, valueDate, times, Purpose.GOODS, MESSAGE);
             return world.submit(instruction, new Screened.Clear(new Clearance(cleared, LIST)));
         }
     }
@@ -115,6 +116,7 @@ class AdmissionOrderTest {
             case RETURN_TOO_LATE -> it.returning(OLD);
             case QUEUE_FULL -> it.mostWaiting = WAITING;
             case CLEARANCE_OF_ANOTHER_MESSAGE -> it.cleared = new Digest(9, 9, 9, 9);
+            case PAST_REJECT_TIME -> it.times = new Times(Times.AT_ONCE, Times.NEVER, World.MORNING);
             default -> throw new AssertionError("no row breaks " + rule);
         }
     }

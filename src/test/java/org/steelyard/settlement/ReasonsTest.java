@@ -62,6 +62,17 @@ class ReasonsTest {
             }
             case COUNTER_LEG_MISSING -> world.submit(yuanSide());
             case VALUE_DATE_AHEAD -> world.submit(payment(10).value(TODAY.plusDays(1)));
+            case BEFORE_FROM_TIME -> world.submit(early(), CLEAR);
+            case BEFORE_FROM_TIME_AT_CUT_OFF -> {
+                world.submit(early(), CLEAR);
+                world.apply(new Command.ReachPhase(CNY, Phase.CUT_OFF));
+            }
+            case REJECT_TIME_PASSED -> {
+                world.submit(payment(10).build(900)
+                        .with(new Times(Times.AT_ONCE, Times.NEVER, World.MORNING + 5)), CLEAR);
+                world.nowMillis += 5;
+                world.apply(new Command.Tick());
+            }
             case CANCELLED_BY_SENDER -> world.apply(cancel(ANNA, world.submit(payment(10))));
             case FUNDS_SHORT_AT_CUT_OFF -> {
                 world.submit(payment(10));
@@ -160,6 +171,10 @@ class ReasonsTest {
 
     private static World.Draft payment(long minor) {
         return new World.Draft(Kind.BANK_PAYMENT, CNY_LEDGER, ANNA, BORIS, minor);
+    }
+
+    private static Instruction early() {
+        return payment(10).build(900).with(new Times(World.MORNING + 5, Times.NEVER, Times.NEVER));
     }
 
     private static World.Draft yuanSide() {

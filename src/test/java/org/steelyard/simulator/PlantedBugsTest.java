@@ -44,7 +44,7 @@ class PlantedBugsTest {
                         "ahead > MOST_DAYS_AHEAD", "ahead >= MOST_DAYS_AHEAD"),
                 new PlantedBug("a payment can be returned twice", "Admission",
                         "register.returnedBy(number) != 0", "register.returnedBy(number) < 0"),
-                new PlantedBug("a return that is over bars the next one", "Instructions",
+                new PlantedBug("a return that is over bars the next one", "Endings",
                         "register.returnedBy(register.numberOf(returning.original()), 0);", ""),
                 new PlantedBug("the same message again is not noticed", "Instructions",
                         "register.numberOf(key);", "0;"),
@@ -55,8 +55,20 @@ class PlantedBugsTest {
                         "Math.max(nowMillis, atMillis)", "atMillis"),
                 new PlantedBug("a cut-off is a millisecond late", "Days",
                         "day.nextMillis() <= nowMillis", "day.nextMillis() < nowMillis"),
-                new PlantedBug("a counter-leg outlives its leg", "Instructions",
+                new PlantedBug("a counter-leg outlives its leg", "Endings",
                         "over.putIfAbsent(each.number, Reason.COUNTER_LEG_GONE)", "each.isMatched()"),
+                new PlantedBug("a from-time is a millisecond late", "Instructions",
+                        "instruction.times().fromMillis() > journal.nowMillis",
+                        "instruction.times().fromMillis() >= journal.nowMillis"),
+                new PlantedBug("what is before its from-time enters with its counter-leg", "Instructions",
+                        "!each.inQueue && each.reason != Reason.BEFORE_FROM_TIME", "!each.inQueue"),
+                new PlantedBug("the sender is told twice that its till-time has passed", "Instructions",
+                        "member.overdue = in.getInt() == 1;", "in.getInt();"),
+                new PlantedBug("a settled instruction is rejected at its reject-time", "Settler",
+                        "timetable.remove(member);", ""),
+                new PlantedBug("till-times come before from-times", "Timetable",
+                        "order != 0 ? order : due.compareTo(other.due)",
+                        "order != 0 ? order : other.due.compareTo(due)"),
                 // Screening.
                 new PlantedBug("a clearance by another list counts", "Instructions",
                         "case Screened.Clear clear when !clear.clearance().version().equals(inForce) ->",
@@ -88,7 +100,7 @@ class PlantedBugsTest {
                 FaultSimulation.Progress.NONE);
         List<String> shortest = report.failure().orElseThrow().shortest();
         assertThat(shortest).hasSizeBetween(2, 15);
-        assertThat(shortest.getLast()).contains("Submit");
+        assertThat(shortest).anyMatch(step -> step.contains("Submit"));
     }
 
     private static FaultReport simulated(Engine.Maker maker) {
