@@ -96,8 +96,9 @@ final class Rooms {
         table.put("config", Set.of("money"));
         Set<String> below = Set.copyOf(table.keySet());
         table.put("node", below);
-        table.put("bench", with(below, "node"));
-        table.put("command", with(below, "node", "bench"));
+        table.put("research", Set.of("money", "settlement", "liquidity", "config"));
+        table.put("bench", with(below, "node", "research"));
+        table.put("command", with(below, "node", "bench", "research"));
         return table;
     }
 

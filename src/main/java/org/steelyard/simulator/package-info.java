@@ -1,6 +1,6 @@
 /**
- * Seeded payment days and fault simulation on the real engine, and the naive model that the engine is
- * compared with. Runs nothing in production.
+ * Fault simulation on the real engine, and the naive model that the engine is compared with. Runs nothing in
+ * production.
  */
 @NullMarked
 package org.steelyard.simulator;
