@@ -21,8 +21,8 @@ public final class Bounds {
 
     /**
      * Those of each account of a day. The upper one is the largest net outflow up to any moment, the lower
-     * one that of the whole day, and neither is under nothing. The legs of a payment versus payment flow when the
-     * later one is in.
+     * one that of the whole day, and neither is under nothing. The legs of a payment versus payment flow
+     * when the later one is in.
      */
     public static Bounds of(PaymentDay day) {
         long[] net = new long[day.accounts()];
