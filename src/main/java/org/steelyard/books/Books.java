@@ -182,6 +182,11 @@ public final class Books implements AutoCloseable {
                 connection -> Lists.lastSettlements(connection, currency, atMost(limit)));
     }
 
+    /** The last runs over the queues, the newest first: each a RunEnded with its place in the log. */
+    public List<Logged> runs(int limit) {
+        return database.read("cannot be read", connection -> RunRows.last(connection, atMost(limit)));
+    }
+
     /** Payments versus payment, the newest first, matched or waiting for their counter-leg. */
     public List<BookedPair> pairs(int limit) {
         return database.read("cannot be read", connection -> Lists.pairs(connection, atMost(limit)));

@@ -20,6 +20,7 @@ final class Fingerprint {
     private static final List<String> TABLES = List.of("position", "participant order by place",
             "account order by id", "access order by participant, account", "corridor order by name",
             "business_day order by currency, business_date", "list_version order by event_index",
+            "run order by event_index", "run_turnover order by event_index, currency",
             "instruction order by number", "further_leg order by number, leg",
             "history order by number, event_index", "entry order by account, number",
             "account_day order by account, business_date", "screening_case order by number",

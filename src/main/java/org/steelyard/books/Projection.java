@@ -32,6 +32,7 @@ final class Projection {
     private final AccountRows accounts = new AccountRows();
     private final MessageRows messages = new MessageRows();
     private final CounterRows counters = new CounterRows();
+    private final RunRows runs = new RunRows();
     private final Map<Long, OriginalMessage> originals = new HashMap<>();
 
     Projection(Connection connection, Known known, Correspondence correspondence) {
@@ -104,6 +105,7 @@ final class Projection {
                 Sql.run(connection, "insert into list_version values (?, ?, ?, ?)",
                         logged.index(), logged.timeMillis(), Long.toHexString(put.version().list()),
                         Long.toHexString(put.version().rules()));
+            case Event.RunEnded run -> runs.ended(logged, run);
             case Event.Unchanged unchanged -> {
                 // Nothing to say.
             }
@@ -188,7 +190,7 @@ final class Projection {
     }
 
     private long gathered() {
-        return messages.length() + instructions.length() + accounts.length();
+        return messages.length() + instructions.length() + accounts.length() + runs.length();
     }
 
     private void write() throws SQLException {
@@ -196,5 +198,6 @@ final class Projection {
         accounts.write(connection);
         messages.write(connection);
         counters.write(connection);
+        runs.write(connection);
     }
 }

@@ -10,6 +10,7 @@ import org.steelyard.settlement.Cancellation;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
+import org.steelyard.settlement.Mechanism;
 
 /** The answers to the commands of one message, collected while they are applied. */
 final class Answers {
@@ -78,6 +79,8 @@ final class Answers {
             case Command.GrantAccess _,Command.OpenCorridor _,Command.SetCreditLimit _ -> isRefused(event);
             case Command.OpenDay _,Command.ReachPhase _,Command.Tick _ -> isRefused(event);
             case Command.PutListInForce _ -> isRefused(event);
+            case Command.SettleTogether _ -> event instanceof Event.RunEnded run
+                    && run.mechanism() == Mechanism.OPTIMISATION;
         };
     }
 

@@ -17,6 +17,7 @@ import org.steelyard.cluster.wire.PutListInForceDecoder;
 import org.steelyard.cluster.wire.ReachPhaseDecoder;
 import org.steelyard.cluster.wire.RescreenDecoder;
 import org.steelyard.cluster.wire.SetCreditLimitDecoder;
+import org.steelyard.cluster.wire.SettleTogetherDecoder;
 import org.steelyard.cluster.wire.SubmitDecoder;
 import org.steelyard.cluster.wire.TickDecoder;
 import org.steelyard.settlement.BusinessDay;
@@ -89,6 +90,8 @@ final class CommandReader {
                 yield new Command.Cancel(new Cancellation(money.bank(it.sender()), text(it::wrapMessageId),
                         MoneyReader.uetr(it.original()), text(it::wrapReasonCode)));
             }
+            case SettleTogetherDecoder.TEMPLATE_ID ->
+                new Command.SettleTogether(new RunReader(money).proposed(buffer, header));
             default ->
                 throw new IllegalArgumentException("no command has the template " + header.templateId());
         };

@@ -32,6 +32,7 @@ final class CommandWriter {
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final InstructionWriter instructions = new InstructionWriter();
+    private final RunWriter runs = new RunWriter();
     private final SubmitEncoder submit = new SubmitEncoder();
     private MutableDirectBuffer buffer = instructions.buffer();
     private int offset;
@@ -87,6 +88,7 @@ final class CommandWriter {
             case Command.Submit it -> submit(it);
             case Command.Rescreen it -> rescreen(it);
             case Command.Cancel it -> cancel(it);
+            case Command.SettleTogether it -> runs.write(it.proposed(), buffer, offset, header);
         };
     }
 

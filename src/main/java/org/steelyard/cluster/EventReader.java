@@ -29,6 +29,7 @@ import org.steelyard.cluster.wire.ReceivedDecoder;
 import org.steelyard.cluster.wire.RefusedDecoder;
 import org.steelyard.cluster.wire.RejectedDecoder;
 import org.steelyard.cluster.wire.RepeatedDecoder;
+import org.steelyard.cluster.wire.RunEndedDecoder;
 import org.steelyard.cluster.wire.SettledDecoder;
 import org.steelyard.cluster.wire.UnchangedDecoder;
 import org.steelyard.cluster.wire.WarehousedDecoder;
@@ -173,6 +174,7 @@ final class EventReader {
             }
             case ListPutInForceDecoder.TEMPLATE_ID -> new Event.ListPutInForce(MoneyReader
                     .version(new ListPutInForceDecoder().wrapAndApplyHeader(buffer, 0, header).version()));
+            case RunEndedDecoder.TEMPLATE_ID -> new RunReader(money).ended(buffer, header);
             case UnchangedDecoder.TEMPLATE_ID -> new Event.Unchanged();
             case RefusedDecoder.TEMPLATE_ID -> {
                 RefusedDecoder it = new RefusedDecoder().wrapAndApplyHeader(buffer, 0, header);

@@ -111,6 +111,7 @@ final class EventWriter {
                 MoneyWriter.put(encoder.version(), it.version());
                 yield encoder.encodedLength();
             }
+            case Event.RunEnded it -> new RunWriter().write(it, buffer, offset, header);
             case Event.Unchanged _ ->
                 new UnchangedEncoder().wrapAndApplyHeader(buffer, offset, header).encodedLength();
             case Event.Refused it -> new RefusedEncoder().wrapAndApplyHeader(buffer, offset, header)

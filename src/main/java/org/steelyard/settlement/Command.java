@@ -115,4 +115,12 @@ public sealed interface Command {
     /** A sender takes an instruction back. Refused by the {@link Reason reasons} 80 to 84, in their order. */
     record Cancel(Cancellation cancellation) implements Command {
     }
+
+    /**
+     * A search over a picture of the queues proposes a set. What of it still holds settles at once; the rest
+     * stays where it is. A proposal cannot be refused, and none can break the order of a queue, a limit or a
+     * pair: see docs/liquidity.md for the rule by which what does not hold is left out.
+     */
+    record SettleTogether(ProposedSet proposed) implements Command {
+    }
 }

@@ -1,5 +1,6 @@
 package org.steelyard.settlement;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -177,6 +178,38 @@ public sealed interface Event {
 
     /** This list and these rules count from now on; with {@link ScreeningVersion#NONE} none does. */
     record ListPutInForce(ScreeningVersion version) implements Event {
+    }
+
+    /**
+     * A run over the queues has ended; what it settled stands just before. Comes after each largest set that
+     * settled something, and after each proposed set, be it that nothing of it held.
+     *
+     * @param mechanism {@link Mechanism#OFFSETTING} or {@link Mechanism#OPTIMISATION}
+     * @param pictureSequence after which command the queues stood that were searched
+     * @param considered how many instructions stood in them
+     * @param settled how many settled
+     * @param dropped how many were proposed and did not hold
+     * @param turnovers what moved, by currency
+     * @param value all that settled, by the weights of the search; {@link Long#MAX_VALUE} if it is more
+     * @param bound what no set could have been worth more than when the search began
+     */
+    record RunEnded(Mechanism mechanism, long pictureSequence, int considered, int settled, int dropped,
+            List<Turnover> turnovers, long value, long bound) implements Event {
+
+        private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
+
+        /** Keeps its own copy of the turnovers. */
+        public RunEnded {
+            turnovers = List.copyOf(turnovers);
+        }
+
+        /** How far the value is below the bound at most, in millionths of the bound, rounded down. */
+        public long gapPpm() {
+            return value >= bound
+                    ? 0
+                    : BigInteger.valueOf(bound).subtract(BigInteger.valueOf(value)).multiply(MILLION)
+                            .divide(BigInteger.valueOf(bound)).longValueExact();
+        }
     }
 
     /** A command that asked for what is already so, or for time to pass when nothing was due. */

@@ -7,5 +7,7 @@ public enum Mechanism {
     /** From the queue, when funds came or the way became free. */
     QUEUE,
     /** Together with others that no order of single settlements could have settled. */
-    OFFSETTING
+    OFFSETTING,
+    /** In a set that a search found and proposed, and the engine checked. */
+    OPTIMISATION
 }

@@ -84,6 +84,8 @@ public final class Settlement {
             case Command.OpenAccount open -> configured(directory.open(open));
             case Command.GrantAccess grant -> configured(directory.grant(grant));
             case Command.OpenCorridor open -> configured(directory.open(open.corridor()));
+            case Command.SettleTogether together -> instructions.settler()
+                    .settleTogether(together.proposed());
             case Command.Tick tick -> {
                 // Whatever was due has been done above.
             }

@@ -2,6 +2,7 @@ package org.steelyard.settlement;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -63,7 +64,7 @@ final class Settler {
     }
 
     /** Takes a unit out of the queues; those behind it move up. */
-    void leave(List<Waiting> unit) {
+    void leave(Collection<Waiting> unit) {
         for (Waiting member : unit) {
             if (member.inQueue) {
                 remove(member);
@@ -239,7 +240,7 @@ final class Settler {
         return true;
     }
 
-    private static long draws(Waiting member, Account account) {
+    static long draws(Waiting member, Account account) {
         long drawn = 0;
         for (int leg = 0; leg < member.debited.length; leg++) {
             if (member.debited[leg] == account) {
@@ -255,6 +256,7 @@ final class Settler {
     private void fill() {
         queued.clear();
         inPayments.clear();
+        considered = 0;
         for (Account account : directory.accounts()) {
             queued.position(account.available());
             account.queue.values().forEach(member -> member.payment = NO_PAYMENT);
@@ -282,6 +284,7 @@ final class Settler {
     private void linkToUnit(Waiting member, int payment) {
         if (member.payment == NO_PAYMENT) {
             member.payment = payment;
+            considered++;
         }
         for (Waiting other : member.unit()) {
             if (other.payment != NO_PAYMENT && other.payment != payment) {
@@ -296,13 +299,35 @@ final class Settler {
             Waiting member = inPayments.get(payment);
             chosen.put(member.number, member);
         }
-        leave(List.copyOf(chosen.values()));
-        chosen.values().forEach(member -> book(member, Mechanism.OFFSETTING));
+        if (!chosen.isEmpty()) {
+            settleAll(chosen.values(), Mechanism.OFFSETTING);
+            List<Turnover> turnovers = Moved.by(chosen.values());
+            long value = Moved.worth(turnovers, Weights.EVEN);
+            journal.add(new Event.RunEnded(Mechanism.OFFSETTING, journal.sequence, considered, chosen.size(),
+                    0, turnovers, value, value));
+        }
         // The set was the largest: what the credits and the new heads make possible is in it already.
         suspects.forEach(account -> account.suspected = false);
         suspects.clear();
     }
 
+    /** Settles what holds of a proposed set; whom that makes free is looked at afterwards. */
+    void settleTogether(ProposedSet proposed) {
+        List<Waiting> held = Together.of(proposed.numbers(), waiting);
+        settleAll(held, Mechanism.OPTIMISATION);
+        List<Turnover> turnovers = Moved.by(held);
+        journal.add(new Event.RunEnded(Mechanism.OPTIMISATION, proposed.pictureSequence(),
+                proposed.considered(), held.size(), proposed.numbers().size() - held.size(), turnovers,
+                Moved.worth(turnovers, proposed.weights()), proposed.bound()));
+    }
+
+    private void settleAll(Collection<Waiting> set, Mechanism mechanism) {
+        leave(set);
+        set.forEach(member -> book(member, mechanism));
+    }
+
     private static final int NO_PAYMENT = -1;
     private final List<Waiting> inPayments = new ArrayList<>();
+    /** How many instructions stand in the queues that were last filled in. */
+    private int considered;
 }

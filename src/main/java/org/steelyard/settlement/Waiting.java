@@ -55,6 +55,11 @@ final class Waiting {
         return unit;
     }
 
+    /** Whether nobody of a lower class may overtake it, nor anybody of its own. */
+    boolean isUrgent() {
+        return instruction.priority().compareTo(Priority.NORMAL) < 0;
+    }
+
     boolean isHit() {
         return state == State.HELD && reason == Reason.HIT;
     }

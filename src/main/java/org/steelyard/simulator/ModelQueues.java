@@ -23,10 +23,10 @@ final class ModelQueues {
             .comparingInt((ModelInstruction each) -> each.instruction.priority().rank())
             .thenComparingLong(each -> each.number);
 
-    private final ModelBooks books;
+    final ModelBooks books;
     private final List<ModelInstruction> waiting;
     /** All that stand in queues, in the order of queues. */
-    private final List<ModelInstruction> queued;
+    final List<ModelInstruction> queued;
 
     ModelQueues(ModelBooks books, List<ModelInstruction> waiting) {
         this.books = books;
@@ -88,14 +88,14 @@ final class ModelQueues {
         }
     }
 
-    private List<AccountId> tooShort(Set<ModelInstruction> set) {
+    List<AccountId> tooShort(Set<ModelInstruction> set) {
         Map<AccountId, Long> changes = changes(set);
         return changes.keySet().stream()
                 .filter(account -> set.stream().anyMatch(each -> debited(each).contains(account)))
                 .filter(account -> books.available(account) + changes.getOrDefault(account, 0L) < 0).toList();
     }
 
-    private Map<AccountId, Long> changes(Iterable<ModelInstruction> set) {
+    Map<AccountId, Long> changes(Iterable<ModelInstruction> set) {
         Map<AccountId, Long> changes = new LinkedHashMap<>();
         for (ModelInstruction each : set) {
             for (Leg leg : each.instruction.legs()) {
@@ -108,11 +108,11 @@ final class ModelQueues {
         return changes;
     }
 
-    private List<ModelInstruction> queue(AccountId account) {
+    List<ModelInstruction> queue(AccountId account) {
         return queued.stream().filter(each -> debited(each).contains(account)).toList();
     }
 
-    private Set<AccountId> debited(ModelInstruction each) {
+    Set<AccountId> debited(ModelInstruction each) {
         Set<AccountId> debited = new LinkedHashSet<>();
         each.instruction.legs().forEach(
                 leg -> debited.add(books.accountOf(leg.ledger(), leg.payer()).orElseThrow()));

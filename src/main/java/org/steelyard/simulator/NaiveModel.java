@@ -117,6 +117,7 @@ final class NaiveModel {
             case Command.OpenAccount open -> events.add(books.open(open));
             case Command.GrantAccess grant -> events.add(books.grant(grant));
             case Command.OpenCorridor open -> events.add(books.open(open.corridor()));
+            case Command.SettleTogether together -> settle(ModelRun.of(queues(), together.proposed()));
             case Command.Tick tick -> {}
         }
     }
@@ -322,7 +323,12 @@ final class NaiveModel {
         for (List<List<ModelInstruction>> free = queues().free(); !free.isEmpty(); free = queues().free()) {
             chosen(free).forEach(each -> settle(each, Mechanism.QUEUE));
         }
-        queues().largestSet().forEach(each -> settle(each, Mechanism.OFFSETTING));
+        settle(ModelRun.largest(queues(), sequence));
+    }
+
+    private void settle(ModelRun run) {
+        run.settled().forEach(each -> settle(each, run.mechanism()));
+        run.report().ifPresent(events::add);
     }
 
     /** The unit that the reply names next, if it is one that may come next; else the first that may. */

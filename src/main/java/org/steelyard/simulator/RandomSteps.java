@@ -20,6 +20,7 @@ final class RandomSteps {
     private final Chance chance;
     private final RandomWorld world;
     private final RandomInstructions instructions;
+    private final RandomProposals proposals;
     private long nowMillis = 1;
 
     RandomSteps(long seed) {
@@ -28,6 +29,7 @@ final class RandomSteps {
         this.most = chance.between(60, 600);
         this.world = new RandomWorld(chance);
         this.instructions = new RandomInstructions(chance, world);
+        this.proposals = new RandomProposals(chance);
     }
 
     Step next(NaiveModel model) {
@@ -66,7 +68,10 @@ final class RandomSteps {
         if (kind < 79) {
             return cancel(model);
         }
-        return kind < 83 ? rescreenAny(model) : world.operator(model);
+        if (kind < 83) {
+            return rescreenAny(model);
+        }
+        return kind < 88 ? proposals.next(model) : world.operator(model);
     }
 
     private Command rescreen(NaiveModel model, ModelInstruction one) {

@@ -28,7 +28,7 @@ import org.steelyard.settlement.ScreeningVersion;
 final class RandomWorld {
 
     static final LocalDate FIRST_DAY = LocalDate.of(2027, 1, 4);
-    private static final List<Currency> CURRENCIES = List.of(new Currency("CNY", 2), new Currency("RUB", 2),
+    static final List<Currency> CURRENCIES = List.of(new Currency("CNY", 2), new Currency("RUB", 2),
             new Currency("JPY", 0));
     private static final Currency NEVER_OPENED = new Currency("KWD", 3);
     private static final Currency OTHER_DECIMALS = new Currency("CNY", 3);

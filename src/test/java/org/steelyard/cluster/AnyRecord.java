@@ -1,7 +1,10 @@
 package org.steelyard.cluster;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -25,15 +28,19 @@ import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Mechanism;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Outcome;
 import org.steelyard.settlement.Participant;
 import org.steelyard.settlement.Phase;
+import org.steelyard.settlement.ProposedSet;
 import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.References;
 import org.steelyard.settlement.Screened;
 import org.steelyard.settlement.ScreeningVersion;
 import org.steelyard.settlement.Times;
+import org.steelyard.settlement.Turnover;
+import org.steelyard.settlement.Weights;
 
 /** Commands and events of every type with values that only a seed chooses. All banks in them are invented. */
 final class AnyRecord {
@@ -46,10 +53,20 @@ final class AnyRecord {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String TEXT = "abc XYZ 019 /-?:().,'+ éüñ Жизнь 支付 😀";
 
+    private static final List<Mechanism> MECHANISMS = List.of(Mechanism.IMMEDIATE, Mechanism.QUEUE,
+            Mechanism.OFFSETTING);
+
+    private final long seed;
     private final Random random;
 
     AnyRecord(long seed) {
+        this.seed = seed;
         random = new Random(seed);
+    }
+
+    /** What chooses for a type that came later: it must not change what a seed chooses for the others. */
+    private AnyRecord later(int template) {
+        return new AnyRecord(seed * 1_000 + template);
     }
 
     /** One supplier a type of command. */
@@ -63,13 +80,14 @@ final class AnyRecord {
                 () -> new Command.PutListInForce(version()),
                 () -> new Command.Submit(instruction(), screened(), original()),
                 () -> new Command.Rescreen(random.nextLong(), screened()),
-                () -> new Command.Cancel(cancellation()));
+                () -> new Command.Cancel(cancellation()),
+                () -> new Command.SettleTogether(later(21).proposed()));
     }
 
     /** One supplier a type of event. */
     List<Supplier<Event>> events() {
         return List.of(() -> new Event.Received(number(), original()),
-                () -> new Event.Settled(number(), instruction(), one(WireNumbers.MECHANISMS), entries()),
+                () -> new Event.Settled(number(), instruction(), one(MECHANISMS), entries()),
                 () -> new Event.Queued(number(), instruction(), reason()),
                 () -> new Event.Warehoused(number(), instruction()),
                 () -> new Event.Held(number(), instruction(), reason(), text(300)),
@@ -87,7 +105,31 @@ final class AnyRecord {
                 () -> new Event.CreditLimitSet(account(), amount()), () -> new Event.DayOpened(day()),
                 () -> new Event.PhaseReached(currency(), date(), one(Phase.values())),
                 () -> new Event.ListPutInForce(version()), Event.Unchanged::new,
-                () -> new Event.Refused(reason(), text(300)));
+                () -> new Event.Refused(reason(), text(300)),
+                () -> later(141).runEnded());
+    }
+
+    private ProposedSet proposed() {
+        List<Long> numbers = new ArrayList<>();
+        for (int left = random.nextInt(200); left > 0; left--) {
+            numbers.add(random.nextInt(10) == 0 ? random.nextLong() : random.nextInt(1_000_000));
+        }
+        Map<Currency, Long> weights = new LinkedHashMap<>();
+        for (int left = random.nextInt(4); left > 0; left--) {
+            weights.put(currency(), 1 + random.nextLong(Weights.MOST));
+        }
+        return new ProposedSet(random.nextLong(), numbers, random.nextInt(Integer.MAX_VALUE),
+                new Weights(weights), number());
+    }
+
+    private Event runEnded() {
+        List<Turnover> turnovers = IntStream.range(0, random.nextInt(4)).mapToObj(i -> {
+            Amount value = amount();
+            return new Turnover(value, new Amount(value.currency(), random.nextLong()));
+        }).toList();
+        return new Event.RunEnded(one(Mechanism.values()), number(), random.nextInt(Integer.MAX_VALUE),
+                random.nextInt(Integer.MAX_VALUE), random.nextInt(Integer.MAX_VALUE), turnovers, number(),
+                number());
     }
 
     private Instruction instruction() {
