@@ -1,140 +1,204 @@
 package org.steelyard.liquidity;
 
-import java.util.Arrays;
-
 /**
  * Decides unit by unit, in or out, and leaves every branch that cannot become better than the best set so
- * far: by what its units could still add, by the {@link Prices}, or since a position could not be covered
- * even if all that is still open filled it. It looks at so many branches at most; if that is enough, the best
- * set is proven.
+ * far. In each branch the {@link Prices} are set anew for what is still open: they give a bound, they decide
+ * every unit whose other side would lose more than the bound has over the best set, and they say which unit
+ * is least decided and comes next. It looks at so many branches at most; if that is enough, the best set is
+ * proven.
+ *
+ * <p>Ranks count as the digits of one value. Where that does not fit a {@code long}, nothing is proven.
  */
 final class BranchAndBound {
-
-    private final ClearingProblem problem;
-    private final int[] order;
-    private final long[] loss;
-    private final boolean[] earns;
-    private final byte[] decided;
-    private final Selection selection;
-    /** What each position has if all open units that fill it come in and no other does. */
-    private final long[] most;
-    private final long[] openValue = new long[ClearingProblem.RANKS];
-    private long bound;
-    private long nodesLeft;
-    private long[] bestValues;
-    private int[] best;
-    private final int fractionBits;
 
     private static final byte OPEN = 0;
     private static final byte IN = 1;
     private static final byte OUT = 2;
 
-    BranchAndBound(ClearingProblem problem, boolean[] possible, Prices prices, int[] start, long nodes) {
+    private static final int FIRST_STEPS = 300;
+    private static final int STEPS = 24;
+    private static final int SHARE_BITS = 16;
+
+    private final ClearingProblem problem;
+    private final long[] value;
+    private final byte[] decided;
+    private final boolean[] open;
+    private final Selection selection;
+    private final Prices prices;
+    private final long[] headroom;
+    private long nodesLeft;
+    private long bestValue;
+    private int[] best;
+    private final boolean fits;
+
+    /** What was decided, the newest last. */
+    private final int[] trail;
+
+    private int trailed;
+
+    BranchAndBound(ClearingProblem problem, boolean[] possible, int[] start, long nodes) {
         this.problem = problem;
-        this.selection = new Selection(problem);
+        this.value = new long[problem.units()];
+        this.fits = combineRanks(problem, value);
+        this.open = possible.clone();
         this.decided = new byte[problem.units()];
-        this.loss = new long[problem.units()];
-        this.earns = new boolean[problem.units()];
-        this.most = problem.headroom.clone();
-        this.fractionBits = prices.fractionBits;
-        this.bound = prices.wideBound();
+        this.selection = new Selection(problem);
+        this.headroom = new long[problem.positions()];
+        this.trail = new int[problem.units()];
+        this.prices = new Prices(problem, value, open);
         this.nodesLeft = nodes;
-        Selection begun = new Selection(problem);
-        for (int unit : start) {
-            begun.add(unit);
-        }
         this.best = start;
-        this.bestValues = begun.values();
-        for (int unit = 0; unit < loss.length; unit++) {
-            long earning = prices.earning(unit);
-            earns[unit] = earning > 0;
-            loss[unit] = Math.abs(earning);
-            if (!possible[unit]) {
-                decided[unit] = OUT;
-                continue;
-            }
-            openValue[problem.rank[unit]] += problem.value[unit];
-            for (int at = problem.touchStart[unit]; at < problem.touchStart[unit + 1]; at++) {
-                most[problem.touchPosition[at]] += Math.max(0, problem.touchChange[at]);
-            }
+        this.bestValue = sum(start);
+        for (int unit = 0; unit < decided.length; unit++) {
+            decided[unit] = possible[unit] ? OPEN : OUT;
         }
-        this.order = openByLoss(possible);
     }
 
-    /** Those first of which the prices say most clearly on which side they belong. */
-    private int[] openByLoss(boolean[] possible) {
-        int[] all = Sorting.descending(loss);
-        int open = 0;
-        for (int unit : all) {
-            if (possible[unit]) {
-                all[open++] = unit;
+    private static boolean combineRanks(ClearingProblem problem, long[] combined) {
+        long digit = 1;
+        for (int rank = ClearingProblem.RANKS - 1; rank >= 0; rank--) {
+            long total = 0;
+            for (int unit = 0; unit < combined.length; unit++) {
+                if (problem.rank[unit] == rank) {
+                    combined[unit] = problem.value[unit] * digit;
+                    total += problem.value[unit];
+                }
             }
+            if (total > 0 && Math.multiplyHigh(total + 1, 2 * digit) != 0 || (total + 1) * digit < 0) {
+                return false;
+            }
+            digit *= total + 1;
         }
-        return Arrays.copyOf(all, open);
+        return true;
+    }
+
+    private long sum(int[] chosen) {
+        long sum = 0;
+        for (int unit : chosen) {
+            sum += value[unit];
+        }
+        return sum;
     }
 
     /** True if the best set is proven to be the best. */
     boolean run() {
-        return decide(0);
+        return fits && search(new long[problem.positions()], FIRST_STEPS, Prices.FIRST_STEP);
     }
 
     int[] best() {
         return best;
     }
 
-    private boolean decide(int depth) {
+    private boolean search(long[] from, int steps, int firstStep) {
         if (nodesLeft-- <= 0) {
             return false;
         }
-        if (!mayBeBetter()) {
-            return true;
-        }
-        if (depth == order.length) {
-            if (selection.isCovered() && selection.compareTo(bestValues) > 0) {
-                bestValues = selection.values();
-                best = selection.chosen();
-            }
-            return true;
-        }
-        int unit = order[depth];
-        boolean first = branch(unit, depth, earns[unit]);
-        boolean second = branch(unit, depth, !earns[unit]);
-        return first && second;
-    }
-
-    private boolean branch(int unit, int depth, boolean in) {
+        int mark = trailed;
         boolean proven = true;
-        boolean possible = in ? mayComeIn(unit) : mayStayOut(unit);
-        if (!possible) {
-            return true;
+        if (narrow()) {
+            for (int position = 0; position < headroom.length; position++) {
+                long left = selection.left[position];
+                headroom[position] = selection.hasDrawers(position) ? left : Math.max(0, left);
+            }
+            prices.begin(headroom, from);
+            prices.settle(steps, firstStep);
+            long over = prices.bound() - (bestValue - chosenValue());
+            if (over > 0) {
+                decideByEarning(over);
+                int next = leastDecided();
+                proven = next < 0 ? closed(from, steps) : branch(next);
+            }
         }
-        long lost = in == earns[unit] ? 0 : loss[unit];
-        set(unit, in, 1);
-        bound -= lost;
-        if (isCoverable(unit)) {
-            proven = decide(depth + 1);
-        }
-        bound += lost;
-        set(unit, in, -1);
+        undo(mark);
         return proven;
     }
 
-    private void set(int unit, boolean in, int sign) {
-        boolean forward = sign > 0;
-        decided[unit] = !forward ? OPEN : in ? IN : OUT;
-        openValue[problem.rank[unit]] -= sign * problem.value[unit];
-        for (int at = problem.touchStart[unit]; at < problem.touchStart[unit + 1]; at++) {
-            long change = problem.touchChange[at];
-            most[problem.touchPosition[at]] += sign * ((in ? change : 0) - Math.max(0, change));
+    private long chosenValue() {
+        long sum = 0;
+        for (int i = 0; i < trailed; i++) {
+            sum += decided[trail[i]] == IN ? value[trail[i]] : 0;
         }
-        if (in && forward) {
-            selection.add(unit);
-        } else if (in) {
-            selection.remove(unit);
-        }
+        return sum;
     }
 
-    private boolean mayComeIn(int unit) {
+    /** Nothing is open by the prices: a set, if what was decided by them holds together. */
+    private boolean closed(long[] from, int steps) {
+        if (!narrow()) {
+            return true;
+        }
+        int unit = firstOpen();
+        if (unit >= 0) {
+            return search(from, steps, Prices.SMALL_STEP);
+        }
+        if (selection.isCovered() && chosenValue() > bestValue) {
+            bestValue = chosenValue();
+            best = selection.chosen();
+        }
+        return true;
+    }
+
+    private boolean branch(int unit) {
+        long[] from = prices.price.clone();
+        boolean inFirst = prices.share(unit, SHARE_BITS) >= 1 << SHARE_BITS - 1;
+        boolean first = decideAndSearch(unit, inFirst ? IN : OUT, from);
+        boolean second = decideAndSearch(unit, inFirst ? OUT : IN, from);
+        return first && second;
+    }
+
+    private boolean decideAndSearch(int unit, byte side, long[] from) {
+        int mark = trailed;
+        decide(unit, side);
+        boolean proven = search(from, STEPS, Prices.SMALL_STEP);
+        undo(mark);
+        return proven;
+    }
+
+    /** Decides what follows from what is decided; false if nothing feasible is left. */
+    private boolean narrow() {
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            long[] most = mostPerPosition();
+            for (int position = 0; position < most.length; position++) {
+                if (most[position] < 0 && selection.hasDrawers(position)) {
+                    return false;
+                }
+            }
+            for (int unit = 0; unit < decided.length; unit++) {
+                if (decided[unit] == OPEN && !mayComeIn(unit, most)) {
+                    decide(unit, OUT);
+                    changed = true;
+                } else if (decided[unit] == IN && !needsInOrOpen(unit)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private long[] mostPerPosition() {
+        long[] most = selection.left.clone();
+        for (int unit = 0; unit < decided.length; unit++) {
+            for (int at = problem.touchStart[unit]; decided[unit] == OPEN
+                    && at < problem.touchStart[unit + 1]; at++) {
+                most[problem.touchPosition[at]] += Math.max(0, problem.touchChange[at]);
+            }
+        }
+        return most;
+    }
+
+    private boolean mayComeIn(int unit, long[] most) {
+        for (int at = problem.touchStart[unit]; at < problem.touchStart[unit + 1]; at++) {
+            int position = problem.touchPosition[at];
+            long after = most[position] + Math.min(0, problem.touchChange[at]);
+            if (after < 0 && (problem.touchDraws[at] || selection.hasDrawers(position))) {
+                return false;
+            }
+        }
+        return needsInOrOpen(unit);
+    }
+
+    private boolean needsInOrOpen(int unit) {
         for (int i = problem.needsStart[unit]; i < problem.needsStart[unit + 1]; i++) {
             if (decided[problem.needs[i]] == OUT) {
                 return false;
@@ -143,36 +207,61 @@ final class BranchAndBound {
         return true;
     }
 
-    private boolean mayStayOut(int unit) {
-        for (int i = problem.neededByStart[unit]; i < problem.neededByStart[unit + 1]; i++) {
-            if (decided[problem.neededBy[i]] == IN) {
-                return false;
+    /** A unit whose other side loses as much as the bound is over the best set can only be on this one. */
+    private void decideByEarning(long over) {
+        for (int unit = 0; unit < decided.length; unit++) {
+            if (decided[unit] == OPEN) {
+                long earning = prices.earning(unit);
+                if (Math.abs(earning) >> prices.fractionBits >= over) {
+                    decide(unit, earning > 0 ? IN : OUT);
+                }
             }
         }
-        return true;
     }
 
-    private boolean isCoverable(int unit) {
-        for (int at = problem.touchStart[unit]; at < problem.touchStart[unit + 1]; at++) {
-            int position = problem.touchPosition[at];
-            if (most[position] < 0 && selection.hasDrawers(position)) {
-                return false;
+    private int leastDecided() {
+        int next = -1;
+        long most = -1;
+        for (int unit = 0; unit < decided.length; unit++) {
+            if (decided[unit] == OPEN) {
+                long share = prices.share(unit, SHARE_BITS);
+                long undecided = Math.min(share, (1 << SHARE_BITS) - share) + 1;
+                long weight = Math.multiplyHigh(value[unit] << 8, undecided << 32) + undecided;
+                if (weight > most) {
+                    most = weight;
+                    next = unit;
+                }
             }
         }
-        return true;
+        return next;
     }
 
-    private boolean mayBeBetter() {
-        long higher = 0;
-        for (int rank = 0; rank < ClearingProblem.RANKS; rank++) {
-            long hoped = selection.value(rank) + openValue[rank];
-            if (hoped != bestValues[rank]) {
-                return hoped > bestValues[rank]
-                        && (rank < ClearingProblem.RANKS - 1
-                                || (bound >> fractionBits) - higher > bestValues[rank]);
+    private int firstOpen() {
+        for (int unit = 0; unit < decided.length; unit++) {
+            if (decided[unit] == OPEN) {
+                return unit;
             }
-            higher += bestValues[rank];
         }
-        return false;
+        return -1;
+    }
+
+    private void decide(int unit, byte side) {
+        decided[unit] = side;
+        open[unit] = false;
+        trail[trailed++] = unit;
+        if (side == IN) {
+            selection.add(unit);
+        }
+    }
+
+    private void undo(int mark) {
+        while (trailed > mark) {
+            int unit = trail[--trailed];
+            if (decided[unit] == IN) {
+                selection.remove(unit);
+            }
+            decided[unit] = OPEN;
+            open[unit] = true;
+        }
     }
 }

@@ -26,7 +26,7 @@ public final class Optimiser {
     public static Proposal propose(ClearingProblem problem, Effort effort) {
         boolean[] possible = Presolve.possible(problem);
         Prices prices = new Prices(problem, possible);
-        prices.settle(effort.priceSteps());
+        prices.settle(effort.priceSteps(), Prices.FIRST_STEP);
         Candidates candidates = new Candidates(problem, possible, prices);
         Selection selection = new Selection(problem);
         for (Selection start : List.of(Rounding.byEarning(problem, possible, prices),
@@ -44,13 +44,13 @@ public final class Optimiser {
     private static Proposal proven(ClearingProblem problem, boolean[] possible, Prices prices, int[] found,
             long nodes) {
         int[] chosen = found;
-        long bound = prices.bound();
         boolean isProven = chosen.length == possible.length;
         if (!isProven && possible.length <= MOST_UNITS_TO_PROVE) {
-            BranchAndBound search = new BranchAndBound(problem, possible, prices, chosen, nodes);
+            BranchAndBound search = new BranchAndBound(problem, possible, chosen, nodes);
             isProven = search.run();
             chosen = search.best();
         }
+        long bound = prices.bound();
         long value = problem.value(chosen);
         boolean isLargest = isProven && problem.hasOneRank();
         return new Proposal(chosen, value, isLargest ? value : Math.max(value, bound), isProven);

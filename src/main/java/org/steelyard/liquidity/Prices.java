@@ -1,6 +1,7 @@
 package org.steelyard.liquidity;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * Prices of liquidity, one a position: what one more minor unit there would be worth. For any prices, the
@@ -13,23 +14,25 @@ import java.math.BigInteger;
  */
 final class Prices {
 
+    /** A first step, for prices that are nothing yet; and one for prices that were good a moment ago. */
+    static final int FIRST_STEP = 1 << 14;
+
+    static final int SMALL_STEP = 1 << 12;
+
     /** Steps and shares have 16 bits behind the point. */
     private static final int SHARE_BITS = 16;
 
-    private static final int ONE = 1 << SHARE_BITS;
     /** A price has at most so many bits behind the point, less where amounts are large. */
     private static final int MOST_FRACTION_BITS = 16;
     /** Bits of the largest value that leave room for prices of up to 128 times the value of a unit. */
     private static final int ROOM_BITS = 54;
     private static final int EARNING_BITS = 60;
-    /** After so many steps without a better bound the step is halved. */
+    /** After so many steps without a better bound the step is made smaller. */
     private static final int PATIENCE = 8;
 
     private final ClearingProblem problem;
+    private final long[] value;
     private final boolean[] possible;
-    /**
-     * Of positions; 0 where it is under zero: who draws there must at least be matched by what comes in.
-     */
     private final long[] headroom;
     /** What stands behind the binary point of prices and earnings. */
     final int fractionBits;
@@ -46,12 +49,24 @@ final class Prices {
     private boolean counting;
 
     Prices(ClearingProblem problem, boolean[] possible) {
+        this(problem, problem.value, possible);
+    }
+
+    /**
+     * For other values than those of the problem.
+     *
+     * @param value of each unit
+     * @param possible of each unit whether it may be chosen; read anew in every search
+     */
+    Prices(ClearingProblem problem, long[] value, boolean[] possible) {
         this.problem = problem;
+        this.value = value;
         this.possible = possible;
         int positions = problem.positions();
-        this.headroom = problem.headroom.clone();
+        this.headroom = new long[positions];
         for (int position = 0; position < positions; position++) {
-            headroom[position] = Math.max(0, headroom[position]);
+            // Where it is under zero, who draws there must at least be matched by what comes in.
+            headroom[position] = Math.max(0, problem.headroom[position]);
         }
         this.worth = new long[positions];
         this.turnover = new long[positions];
@@ -75,10 +90,10 @@ final class Prices {
                 highest[position] = Math.max(highest[position], Math.abs(change));
                 if (change < 0) {
                     turnover[position] -= change;
-                    valueDrawn[position] += problem.value[unit];
+                    valueDrawn[position] += value[unit];
                 }
             }
-            largest = Math.max(largest, possible[unit] ? problem.value[unit] : 0);
+            largest = Math.max(largest, possible[unit] ? value[unit] : 0);
             mostTouches = Math.max(mostTouches, problem.touchStart[unit + 1] - problem.touchStart[unit]);
         }
         int bits = Math.clamp(ROOM_BITS - (Long.SIZE - Long.numberOfLeadingZeros(largest)), 0,
@@ -99,7 +114,7 @@ final class Prices {
 
     /** What the unit earns after paying for what it draws, with {@link #fractionBits} behind the point. */
     long earning(int unit) {
-        long sum = problem.value[unit] << fractionBits;
+        long sum = value[unit] << fractionBits;
         for (int at = problem.touchStart[unit]; at < problem.touchStart[unit + 1]; at++) {
             sum += price[problem.touchPosition[at]] * problem.touchChange[at];
         }
@@ -111,11 +126,20 @@ final class Prices {
         return roundsCounted == 0 ? 0 : (int) (((long) timesEarning[unit] << bits) / roundsCounted);
     }
 
+    /** From now on this is what each position has, and these prices are where the next search begins. */
+    void begin(long[] newHeadroom, long[] prices) {
+        System.arraycopy(newHeadroom, 0, headroom, 0, headroom.length);
+        System.arraycopy(prices, 0, price, 0, price.length);
+        Arrays.fill(drift, 0);
+        Arrays.fill(timesEarning, 0);
+        roundsCounted = 0;
+    }
+
     /** Looks for good prices in so many steps, and keeps the best. */
-    void settle(int steps) {
+    void settle(int steps, int firstStep) {
         long[] best = price.clone();
         long bestBound = Long.MAX_VALUE;
-        int step = ONE / 4;
+        int step = firstStep;
         int idle = 0;
         for (int round = 0; round < steps && step > 0; round++) {
             counting = round >= steps / 2;
@@ -186,12 +210,6 @@ final class Prices {
     long bound() {
         BigInteger bound = exactBound().shiftRight(fractionBits);
         return bound.bitLength() < Long.SIZE ? bound.longValue() : Long.MAX_VALUE;
-    }
-
-    /** The same with {@link #fractionBits} behind the point; the largest number if it does not fit. */
-    long wideBound() {
-        BigInteger bound = exactBound();
-        return bound.bitLength() < Long.SIZE - 1 ? bound.longValue() : Long.MAX_VALUE / 2;
     }
 
     private BigInteger exactBound() {
