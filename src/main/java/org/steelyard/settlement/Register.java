@@ -43,6 +43,20 @@ final class Register {
             row -> get(row, MESSAGE_LOW));
     private int rows;
 
+    /**
+     * A register that has so many instructions and remembers none: for an engine that is only asked what would
+     * happen to those that wait.
+     */
+    static Register forgetful(long instructions) {
+        Register register = new Register();
+        register.rows = Math.toIntExact(instructions);
+        long[] scratch = new long[ROWS_A_PAGE * WIDTH];
+        for (int from = 0; from < register.rows; from += ROWS_A_PAGE) {
+            register.pages.add(scratch);
+        }
+        return register;
+    }
+
     /** The number of the last instruction; the first is 1. */
     long last() {
         return rows;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
@@ -25,7 +26,7 @@ public final class Settlement {
      */
     public static final long MOST_MINOR = Long.MAX_VALUE / 4;
 
-    private static final int SNAPSHOT_FORMAT = 2;
+    private static final int SNAPSHOT_FORMAT = 3;
 
     private final Directory directory;
     private final Days days;
@@ -224,12 +225,21 @@ public final class Settlement {
     /** Writes the whole state. */
     public void save(SnapshotWriter out) {
         out.putInt(SNAPSHOT_FORMAT);
+        saveHead(out);
+        journal.register.save(out);
+        saveRest(out);
+    }
+
+    private void saveHead(SnapshotWriter out) {
         out.putInt(instructions.waiting().most());
         out.putLongs(new long[]{journal.trace.hash(), journal.sequence, journal.nowMillis, journal.events()},
                 4);
+    }
+
+    /** All but what is known of instructions that may be over. */
+    private void saveRest(SnapshotWriter out) {
         directory.save(out);
         days.save(out);
-        journal.register.save(out);
         instructions.save(out);
     }
 
@@ -245,16 +255,33 @@ public final class Settlement {
                     "this engine reads snapshots of format " + SNAPSHOT_FORMAT + ", not "
                             + format);
         }
+        return restore(in, Register::restore);
+    }
+
+    private static Settlement restore(SnapshotReader in, Function<SnapshotReader, Register> history) {
         int mostWaiting = in.getInt();
         long[] head = new long[4];
         in.getLongs(head, 4);
+        Register register = history.apply(in);
         Directory directory = Directory.restore(in);
         Days days = Days.restore(in, directory);
-        Register register = Register.restore(in);
         Journal journal = new Journal(new Trace(head[0]), register, head[1], head[2], head[3]);
         Settlement settlement = new Settlement(mostWaiting, directory, days, journal);
         settlement.instructions.restore(in);
         return settlement;
+    }
+
+    /** The queues as they are now, for whoever searches them elsewhere; some milliseconds' work. */
+    public Picture picture() {
+        Memory memory = new Memory();
+        saveHead(memory);
+        saveRest(memory);
+        return new Picture(memory, journal.sequence, journal.nowMillis, journal.register.last());
+    }
+
+    /** The engine in a picture, without its past. */
+    static Settlement of(SnapshotReader picture, long instructionsSoFar) {
+        return restore(picture, in -> Register.forgetful(instructionsSoFar));
     }
 
     Directory directory() {

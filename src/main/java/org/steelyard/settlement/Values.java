@@ -80,6 +80,10 @@ final class Values {
     }
 
     static void put(SnapshotWriter out, Instruction instruction) {
+        if (out instanceof Memory memory) {
+            memory.put(instruction);
+            return;
+        }
         put(out, instruction.references());
         out.putInt(instruction.kind().ordinal());
         out.putInt(instruction.legs().size());
@@ -99,6 +103,9 @@ final class Values {
     }
 
     static Instruction instruction(SnapshotReader in) {
+        if (in instanceof Memory.Reading memory) {
+            return memory.instruction();
+        }
         References references = references(in);
         Kind kind = Kind.values()[in.getInt()];
         List<Leg> legs = new ArrayList<>();
