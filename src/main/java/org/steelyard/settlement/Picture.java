@@ -1,9 +1,9 @@
 package org.steelyard.settlement;
 
 /**
- * The engine's queues at one place of the log, with all that says what may settle: accounts, limits, days,
- * what waits. Taken between two commands, and from then on independent of the engine: any thread may search it
- * ({@link Search}), as long as it likes.
+ * The engine's queues at one place of the log, with all that says what may settle: accounts, limits, days and
+ * what waits. Taken between two commands, and from then on independent of the engine: any thread may search
+ * it ({@link Search}), as long as it likes.
  */
 public final class Picture {
 

@@ -44,8 +44,8 @@ final class Register {
     private int rows;
 
     /**
-     * A register that has so many instructions and remembers none: for an engine that is only asked what would
-     * happen to those that wait.
+     * A register that has so many instructions and remembers none: for an engine that is only asked what
+     * would happen to those that wait.
      */
     static Register forgetful(long instructions) {
         Register register = new Register();
