@@ -16,6 +16,7 @@ import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.References;
 import org.steelyard.settlement.State;
+import org.steelyard.settlement.Times;
 
 /** Instructions that came or changed, with their history and cases; waiting to be written. */
 final class InstructionRows {
@@ -26,6 +27,8 @@ final class InstructionRows {
         /** The event that brought it; null if it was there before. */
         private @Nullable Logged first;
         private @Nullable Logged last;
+        /** As it stands since its sender changed it; null if no event has said so. */
+        private @Nullable Instruction modified;
         private long counterNumber;
 
         private Change(long number) {
@@ -33,7 +36,7 @@ final class InstructionRows {
         }
     }
 
-    private final CopyRows created = new CopyRows("instruction", 32);
+    private final CopyRows created = new CopyRows("instruction", 35);
     private final CopyRows furtherLegs = new CopyRows("further_leg", 12);
     private final CopyRows history = new CopyRows("history", 7);
     private final ColumnArrays updates = new ColumnArrays("update instruction i set"
@@ -48,6 +51,11 @@ final class InstructionRows {
             + " changed_index, changed_millis, debit_entry, credit_entry, counter_number)"
             + " where i.number = u.number",
             "int8", "text", "text", "text", "text", "int8", "int8", "int8", "int8", "int8");
+    private final ColumnArrays modifications = new ColumnArrays("update instruction i"
+            + " set priority = u.priority, from_millis = u.from_millis, till_millis = u.till_millis,"
+            + " reject_millis = u.reject_millis"
+            + " from unnest(?, ?, ?, ?, ?) as u (number, priority, from_millis, till_millis, reject_millis)"
+            + " where i.number = u.number", "int8", "text", "int8", "int8", "int8");
     private final ColumnArrays legUpdates = new ColumnArrays("update further_leg l"
             + " set debit_entry = u.debit_entry, credit_entry = u.credit_entry"
             + " from unnest(?, ?, ?, ?) as u (number, leg, debit_entry, credit_entry)"
@@ -82,6 +90,11 @@ final class InstructionRows {
         changes.computeIfAbsent(matched.counterNumber(), Change::new).counterNumber = matched.number();
     }
 
+    /** Its sender changed its priority or its times; its place in the queue is not in the books. */
+    void modified(Event.Modified modified) {
+        changes.computeIfAbsent(modified.number(), Change::new).modified = modified.instruction();
+    }
+
     /** How many bytes wait to be written, nearly. */
     int length() {
         return history.length();
@@ -94,11 +107,17 @@ final class InstructionRows {
             } else {
                 update(change);
             }
+            if (change.modified != null) {
+                Instruction now = change.modified;
+                modifications.add(change.number, now.priority().name(), from(now.times()), till(now.times()),
+                        reject(now.times()));
+            }
         }
         changes.clear();
         created.write(connection);
         furtherLegs.write(connection);
         updates.write(connection);
+        modifications.write(connection);
         legUpdates.write(connection);
         history.write(connection);
         casesOpened.write(connection);
@@ -119,10 +138,33 @@ final class InstructionRows {
         condition(instruction.condition(), change.counterNumber);
         created.text(of.state().name()).text(of.reason().name()).text(detail(of)).textOrNull(mechanism(of))
                 .big(first.index()).big(first.timeMillis()).big(last.index()).big(last.timeMillis());
+        bigOrNull(from(instruction.times()));
+        bigOrNull(till(instruction.times()));
+        bigOrNull(reject(instruction.times()));
         for (int i = 1; i < instruction.legs().size(); i++) {
             furtherLegs.row().big(change.number).small(i + 1);
             leg(furtherLegs, instruction.legs().get(i), i, entries, known);
         }
+    }
+
+    private void bigOrNull(@Nullable Long millis) {
+        if (millis == null) {
+            created.none();
+        } else {
+            created.big(millis);
+        }
+    }
+
+    private static @Nullable Long from(Times times) {
+        return times.fromMillis() == Times.AT_ONCE ? null : times.fromMillis();
+    }
+
+    private static @Nullable Long till(Times times) {
+        return times.tillMillis() == Times.NEVER ? null : times.tillMillis();
+    }
+
+    private static @Nullable Long reject(Times times) {
+        return times.rejectMillis() == Times.NEVER ? null : times.rejectMillis();
     }
 
     private void condition(Condition condition, long counterNumber) {

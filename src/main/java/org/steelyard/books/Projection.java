@@ -77,11 +77,9 @@ final class Projection {
                 // Nothing was done; the sender gets the first answer again.
             }
             case Event.Matched matched -> instructions.matched(matched);
-            case Event.Overdue overdue -> {
-                // It waits as before; the notice to its sender stands with the messages.
-            }
-            case Event.CancelRefused refused -> {
-                // Only the sender is told.
+            case Event.Modified modified -> instructions.modified(modified);
+            case Event.Overdue _,Event.CancelRefused _,Event.ModifyRefused _ -> {
+                // Only the sender is told; the instruction stands as before.
             }
             case Event.LedgerOpened opened -> open(opened.ledger().issue(), 0);
             case Event.ParticipantAdded added -> join(added);

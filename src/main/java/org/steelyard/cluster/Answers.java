@@ -11,6 +11,7 @@ import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Mechanism;
+import org.steelyard.settlement.Modification;
 
 /** The answers to the commands of one message, collected while they are applied. */
 final class Answers {
@@ -75,6 +76,7 @@ final class Answers {
             case Command.Rescreen rescreen -> event instanceof Event.OfInstruction of
                     && of.number() == rescreen.number() || event instanceof Event.Refused;
             case Command.Cancel cancel -> isAbout(cancel.cancellation(), event);
+            case Command.Modify modify -> isAbout(modify.modification(), event);
             case Command.OpenLedger _,Command.AddParticipant _,Command.OpenAccount _ -> isRefused(event);
             case Command.GrantAccess _,Command.OpenCorridor _,Command.SetCreditLimit _ -> isRefused(event);
             case Command.OpenDay _,Command.ReachPhase _,Command.Tick _ -> isRefused(event);
@@ -90,6 +92,11 @@ final class Answers {
 
     private static boolean isAbout(Instruction instruction, Event event) {
         return event instanceof Event.OfInstruction of && of.instruction().equals(instruction);
+    }
+
+    private static boolean isAbout(Modification modification, Event event) {
+        return event instanceof Event.ModifyRefused refused && refused.modification().equals(modification)
+                || event instanceof Event.Modified done && done.modification().equals(modification);
     }
 
     private static boolean isAbout(Cancellation cancellation, Event event) {

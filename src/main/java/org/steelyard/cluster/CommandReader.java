@@ -9,6 +9,7 @@ import org.steelyard.cluster.wire.AddParticipantDecoder;
 import org.steelyard.cluster.wire.CancelDecoder;
 import org.steelyard.cluster.wire.GrantAccessDecoder;
 import org.steelyard.cluster.wire.MessageHeaderDecoder;
+import org.steelyard.cluster.wire.ModifyDecoder;
 import org.steelyard.cluster.wire.OpenAccountDecoder;
 import org.steelyard.cluster.wire.OpenCorridorDecoder;
 import org.steelyard.cluster.wire.OpenDayDecoder;
@@ -36,6 +37,7 @@ final class CommandReader {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MoneyReader money = new MoneyReader();
     private final InstructionReader instructions = new InstructionReader(money);
+    private final ModificationReader modifications = new ModificationReader(money);
     private final SubmitDecoder submit = new SubmitDecoder();
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
     private final UnsafeBuffer nested = new UnsafeBuffer(0, 0);
@@ -92,6 +94,10 @@ final class CommandReader {
             }
             case SettleTogetherDecoder.TEMPLATE_ID ->
                 new Command.SettleTogether(new RunReader(money).proposed(buffer, header));
+            case ModifyDecoder.TEMPLATE_ID -> {
+                new ModifyDecoder().wrapAndApplyHeader(buffer, 0, header).wrapModification(nested);
+                yield new Command.Modify(modifications.read(nested));
+            }
             default ->
                 throw new IllegalArgumentException("no command has the template " + header.templateId());
         };

@@ -7,6 +7,7 @@ import org.steelyard.cluster.wire.DigestBitsEncoder;
 import org.steelyard.cluster.wire.GrantAccessEncoder;
 import org.steelyard.cluster.wire.ListVersionEncoder;
 import org.steelyard.cluster.wire.MessageHeaderEncoder;
+import org.steelyard.cluster.wire.ModifyEncoder;
 import org.steelyard.cluster.wire.OpenAccountEncoder;
 import org.steelyard.cluster.wire.OpenCorridorEncoder;
 import org.steelyard.cluster.wire.OpenDayEncoder;
@@ -33,6 +34,7 @@ final class CommandWriter {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final InstructionWriter instructions = new InstructionWriter();
     private final RunWriter runs = new RunWriter();
+    private final ModificationWriter modifications = new ModificationWriter();
     private final SubmitEncoder submit = new SubmitEncoder();
     private MutableDirectBuffer buffer = instructions.buffer();
     private int offset;
@@ -89,6 +91,9 @@ final class CommandWriter {
             case Command.Rescreen it -> rescreen(it);
             case Command.Cancel it -> cancel(it);
             case Command.SettleTogether it -> runs.write(it.proposed(), buffer, offset, header);
+            case Command.Modify it -> new ModifyEncoder().wrapAndApplyHeader(buffer, offset, header)
+                    .putModification(modifications.buffer(), 0, modifications.write(it.modification()))
+                    .encodedLength();
         };
     }
 

@@ -21,6 +21,8 @@ import org.steelyard.cluster.wire.LedgerOpenedDecoder;
 import org.steelyard.cluster.wire.ListPutInForceDecoder;
 import org.steelyard.cluster.wire.MatchedDecoder;
 import org.steelyard.cluster.wire.MessageHeaderDecoder;
+import org.steelyard.cluster.wire.ModifiedDecoder;
+import org.steelyard.cluster.wire.ModifyRefusedDecoder;
 import org.steelyard.cluster.wire.OverdueDecoder;
 import org.steelyard.cluster.wire.ParticipantAddedDecoder;
 import org.steelyard.cluster.wire.PhaseReachedDecoder;
@@ -50,6 +52,7 @@ final class EventReader {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final MoneyReader money = new MoneyReader();
     private final InstructionReader instructions = new InstructionReader(money);
+    private final ModificationReader modifications = new ModificationReader(money);
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
     private final UnsafeBuffer nested = new UnsafeBuffer(0, 0);
     private final SettledDecoder settled = new SettledDecoder();
@@ -133,11 +136,8 @@ final class EventReader {
                 MatchedDecoder it = new MatchedDecoder().wrapAndApplyHeader(buffer, 0, header);
                 yield new Event.Matched(it.number(), it.counterNumber(), text(it::wrapReference));
             }
-            case OverdueDecoder.TEMPLATE_ID -> {
-                OverdueDecoder it = new OverdueDecoder().wrapAndApplyHeader(buffer, 0, header);
-                it.wrapInstruction(nested);
-                yield new Event.Overdue(it.number(), instruction());
-            }
+            case OverdueDecoder.TEMPLATE_ID, ModifiedDecoder.TEMPLATE_ID, ModifyRefusedDecoder.TEMPLATE_ID ->
+                ofQueue();
             case CancelRefusedDecoder.TEMPLATE_ID -> {
                 CancelRefusedDecoder it = new CancelRefusedDecoder().wrapAndApplyHeader(buffer, 0, header);
                 yield new Event.CancelRefused(
@@ -182,6 +182,24 @@ final class EventReader {
             }
             default -> throw unknown();
         };
+    }
+
+    private Event ofQueue() {
+        if (header.templateId() == OverdueDecoder.TEMPLATE_ID) {
+            OverdueDecoder it = new OverdueDecoder().wrapAndApplyHeader(buffer, 0, header);
+            it.wrapInstruction(nested);
+            return new Event.Overdue(it.number(), instruction());
+        }
+        if (header.templateId() == ModifiedDecoder.TEMPLATE_ID) {
+            ModifiedDecoder it = new ModifiedDecoder().wrapAndApplyHeader(buffer, 0, header);
+            it.wrapInstruction(nested);
+            Instruction instruction = instruction();
+            it.wrapModification(nested);
+            return new Event.Modified(it.number(), instruction, modifications.read(nested));
+        }
+        ModifyRefusedDecoder it = new ModifyRefusedDecoder().wrapAndApplyHeader(buffer, 0, header);
+        it.wrapModification(nested);
+        return new Event.ModifyRefused(modifications.read(nested), Reason.of(it.reason()));
     }
 
     private Event received() {

@@ -16,6 +16,8 @@ import org.steelyard.cluster.wire.LedgerOpenedEncoder;
 import org.steelyard.cluster.wire.ListPutInForceEncoder;
 import org.steelyard.cluster.wire.MatchedEncoder;
 import org.steelyard.cluster.wire.MessageHeaderEncoder;
+import org.steelyard.cluster.wire.ModifiedEncoder;
+import org.steelyard.cluster.wire.ModifyRefusedEncoder;
 import org.steelyard.cluster.wire.OverdueEncoder;
 import org.steelyard.cluster.wire.ParticipantAddedEncoder;
 import org.steelyard.cluster.wire.PhaseReachedEncoder;
@@ -36,6 +38,7 @@ final class EventWriter {
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final InstructionWriter instructions = new InstructionWriter();
+    private final ModificationWriter modifications = new ModificationWriter();
     /** Nearly every event is one: to make it anew, with all its parts, would cost more than to write. */
     private final SettledEncoder settled = new SettledEncoder();
     private MutableDirectBuffer buffer = instructions.buffer();
@@ -47,6 +50,7 @@ final class EventWriter {
         instructionLength = switch (event) {
             case Event.OfInstruction of -> instructions.write(of.instruction());
             case Event.Overdue overdue -> instructions.write(overdue.instruction());
+            case Event.Modified modified -> instructions.write(modified.instruction());
             default -> 0;
         };
         return writeRest(event, to, at);
@@ -63,17 +67,13 @@ final class EventWriter {
         offset = at;
         return header.encodedLength() + switch (event) {
             case Event.OfInstruction it -> ofInstruction(it);
-            case Event.Received it -> {
-                byte[] original = it.original().bytes();
-                yield new ReceivedEncoder().wrapAndApplyHeader(buffer, offset, header).number(it.number())
-                        .putOriginal(original, 0, original.length).encodedLength();
-            }
+            case Event.Received it -> received(it);
             case Event.Matched it -> new MatchedEncoder().wrapAndApplyHeader(buffer, offset, header)
                     .number(it.number()).counterNumber(it.counterNumber()).reference(it.reference())
                     .encodedLength();
-            case Event.Overdue it -> new OverdueEncoder().wrapAndApplyHeader(buffer, offset, header)
-                    .number(it.number()).putInstruction(instructions.buffer(), 0, instructionLength)
-                    .encodedLength();
+            case Event.Overdue it -> overdue(it);
+            case Event.Modified it -> modified(it);
+            case Event.ModifyRefused it -> modifyRefused(it);
             case Event.CancelRefused it -> cancelRefused(it);
             case Event.LedgerOpened it -> {
                 LedgerOpenedEncoder encoder = new LedgerOpenedEncoder().wrapAndApplyHeader(buffer, offset,
@@ -146,6 +146,31 @@ final class EventWriter {
                     .timeMillis(it.first().timeMillis()).putInstruction(instruction, 0, length)
                     .encodedLength();
         };
+    }
+
+    private int received(Event.Received it) {
+        byte[] original = it.original().bytes();
+        return new ReceivedEncoder().wrapAndApplyHeader(buffer, offset, header).number(it.number())
+                .putOriginal(original, 0, original.length).encodedLength();
+    }
+
+    private int overdue(Event.Overdue it) {
+        return new OverdueEncoder().wrapAndApplyHeader(buffer, offset, header).number(it.number())
+                .putInstruction(instructions.buffer(), 0, instructionLength).encodedLength();
+    }
+
+    private int modified(Event.Modified it) {
+        return new ModifiedEncoder().wrapAndApplyHeader(buffer, offset, header).number(it.number())
+                .putInstruction(instructions.buffer(), 0, instructionLength)
+                .putModification(modifications.buffer(), 0, modifications.write(it.modification()))
+                .encodedLength();
+    }
+
+    private int modifyRefused(Event.ModifyRefused it) {
+        return new ModifyRefusedEncoder().wrapAndApplyHeader(buffer, offset, header)
+                .reason(it.reason().number())
+                .putModification(modifications.buffer(), 0, modifications.write(it.modification()))
+                .encodedLength();
     }
 
     private int settled(Event.Settled it, int length) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Mechanism;
+import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
@@ -31,6 +32,14 @@ final class WireNumbers {
             Mechanism.OFFSETTING, Mechanism.OPTIMISATION);
     static final List<State> STATES = List.of(State.HELD, State.WAREHOUSED, State.QUEUED, State.SETTLED,
             State.REJECTED, State.CANCELLED, State.EXPIRED);
+
+    static final List<Modification.End> ENDS = List.of(Modification.End.FRONT, Modification.End.BACK);
+
+    static final short NEW_PRIORITY = 0;
+    static final short NEW_PLACE = 1;
+    static final short NEW_FROM = 2;
+    static final short NEW_TILL = 3;
+    static final short NEW_REJECT = 4;
 
     static final short NO_CONDITION = 0;
     static final short VERSUS = 1;

@@ -106,6 +106,8 @@ final class Reception {
                         ? refused(FORBIDDEN, foreign(header, request.cancellation().sender(), bank), bank,
                                 began)
                         : logged(header, new Command.Cancel(request.cancellation()), began);
+            case Content.ModificationRequest request ->
+                logged(header, new Command.Modify(request.modification()), began);
             case Content.StatementRequest request -> statement(header, request, bank, began);
             case Content.Ping ping -> answered(header, "PING",
                     writer.here(header, clock.millis()), began);
@@ -143,6 +145,8 @@ final class Reception {
             case Event.Repeated repeated -> "REPEATED";
             case Event.OfInstruction of -> of.state().name();
             case Event.CancelRefused refused -> "CANCEL_REFUSED";
+            case Event.Modified modified -> "MODIFIED";
+            case Event.ModifyRefused refused -> "MODIFY_REFUSED";
             default -> "OTHER";
         };
     }

@@ -6,6 +6,7 @@ import org.steelyard.money.Bic;
 import org.steelyard.money.Currency;
 import org.steelyard.settlement.Cancellation;
 import org.steelyard.settlement.Instruction;
+import org.steelyard.settlement.Modification;
 
 /** What a message that came in asks. */
 public sealed interface Content {
@@ -16,6 +17,10 @@ public sealed interface Content {
 
     /** camt.056: an instruction is to be taken back. */
     record CancellationRequest(Cancellation cancellation) implements Content {
+    }
+
+    /** camt.007: an instruction that waits is to stand or run otherwise. */
+    record ModificationRequest(Modification modification) implements Content {
     }
 
     /**

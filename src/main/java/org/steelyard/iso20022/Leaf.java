@@ -107,17 +107,17 @@ enum Leaf {
                 + " OrgnlInstrId OrgnlEndToEndId OrgnlTxId OrgnlClrSysRef NtryRef");
         put(names, DATE, "Dt BirthDt IntrBkSttlmDt SttlmDt RltdDt OrgnlIntrBkSttlmDt FrDt ToDt");
         put(names, TIME, "CreDt CreDtTm OrgnlCreDtTm AccptncDtTm DbtDtTm CdtDtTm DtTm EvtTm"
-                + " RjctnDtTm");
+                + " RjctnDtTm FrDtTm ToDtTm");
         put(names, HOUR, "FrTm TillTm RjctTm");
         put(names, AMOUNT, "IntrBkSttlmAmt InstdAmt Amt DuePyblAmt CdtNoteAmt RmtdAmt AmtWthCcy"
                 + " OrgnlIntrBkSttlmAmt RtrdIntrBkSttlmAmt RtrdInstdAmt CompstnAmt");
         put(names, NUMBER, "XchgRate NbOfTxs NbOfNtries Sum");
         put(names, FLAG, "PssblDplct");
-        put(names, UETR, "UETR OrgnlUETR");
+        put(names, UETR, "UETR OrgnlUETR PrtryId");
         put(names, CURRENCY, "Ccy");
         put(names, CODE,
                 "BizSvc Prty SttlmMtd SttlmPrty InstrPrty ClrChanl ChrgBr DbtCdtRptgInd CdtDbtInd EvtCd"
-                        + " TxSts TxCxlSts Conf StsCd SubFmlyCd");
+                        + " Instr TxSts TxCxlSts Conf StsCd SubFmlyCd");
         put(names, DEFINITION, "MsgDefIdr OrgnlMsgNmId ReqdMsgNmId MsgNmId");
         return names;
     }

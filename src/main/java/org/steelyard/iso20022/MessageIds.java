@@ -31,6 +31,11 @@ final class MessageIds {
         return at(index) + "-R";
     }
 
+    /** What came of a request to change something. */
+    static String receipt(long index) {
+        return at(index) + "-Q";
+    }
+
     /** A credit to the n-th of an instruction's credited accounts, from 1. */
     static String advice(long index, int number) {
         return at(index) + "-A" + number;

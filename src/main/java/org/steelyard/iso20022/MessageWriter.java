@@ -49,6 +49,8 @@ public final class MessageWriter {
             case Event.Cancelled cancelled -> List.of(resolution(logged, cancelled),
                     status(logged, cancelled));
             case Event.CancelRefused refused -> List.of(resolution(logged, refused));
+            case Event.Modified _ -> List.of(receipt(logged));
+            case Event.ModifyRefused _ -> List.of(receipt(logged));
             case Event.Repeated _ -> List.of();
             case Event.OfInstruction event -> List.of(status(logged, event));
             case Event.DayOpened opened -> toAll(banks, SystemEvent.of(opened), logged);
@@ -82,6 +84,8 @@ public final class MessageWriter {
         return switch (logged.event()) {
             case Event.Cancelled cancelled -> resolution(logged, cancelled);
             case Event.CancelRefused refused -> resolution(logged, refused);
+            case Event.Modified _ -> receipt(logged);
+            case Event.ModifyRefused _ -> receipt(logged);
             case Event.OfInstruction event -> status(logged, event);
             case Event.Refused refused -> Rejection.write(
                     new Envelope(system, system, MessageIds.rejection(logged.index()), Rejection.DEFINITION,
@@ -191,6 +195,12 @@ public final class MessageWriter {
         return isReceipt
                 ? Receipt.write(envelope, instruction, standing)
                 : StatusReport.write(envelope, number, instruction, standing, logged.timeMillis());
+    }
+
+    /** What came of a request that is about no payment's settlement. */
+    private Outgoing receipt(Logged logged) {
+        return Receipt.of(logged, (to) -> new Envelope(system, to, MessageIds.receipt(logged.index()),
+                Receipt.DEFINITION, logged.timeMillis()));
     }
 
     private Outgoing resolution(Logged logged, Event.Cancelled cancelled) {

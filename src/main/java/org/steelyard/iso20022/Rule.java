@@ -186,7 +186,9 @@ public enum Rule {
     /** A pacs.004 has no UETR of its own, see {@link PaymentReturn}. */
     RETURN_UNNAMED(134, "a return that is to be cancelled is named by its RtrId, as OrgnlInstrId"),
     /** See {@link SettlementTimes}. */
-    TIMES_OUT_OF_ORDER(135, "FrTm is not after TillTm, and neither of them is after RjctTm");
+    TIMES_OUT_OF_ORDER(135, "FrTm is not after TillTm, and neither of them is after RjctTm"),
+    /** See {@link QueueRequests}. */
+    TILL_WITHOUT_TIME(136, "Instr TTIL comes with a ToDtTm");
 
     private final int number;
     private final String text;

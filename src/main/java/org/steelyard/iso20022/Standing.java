@@ -27,6 +27,8 @@ record Standing(String status, String code, List<String> texts) {
     /** Its till-time has passed; the same whatever it waits for. */
     static final Standing OVERDUE = new Standing("PDNG", "",
             List.of("overdue: its till-time has passed, and it still waits"));
+    /** What was asked for is so. */
+    static final Standing DONE = new Standing("ACTC", "", List.of());
     private static final String REJECTED_IN_TIME = "not settled before its reject-time; no money moved";
     private static final String EXPIRED = "not settled before the cut-off; no money moved";
     /** What an instruction may be said to wait for: what its sender can do something about. */
@@ -34,7 +36,7 @@ record Standing(String status, String code, List<String> texts) {
             Reason.COUNTER_LEG_MISSING);
     /** What only the compliance officer and the operator may know. */
     private static final Set<Reason> NEVER_TOLD = EnumSet.of(Reason.NONE, Reason.HIT, Reason.NOT_SCREENED,
-            Reason.LIST_CHANGED, Reason.HELD_AT_CUT_OFF, Reason.CANCEL_HELD);
+            Reason.LIST_CHANGED, Reason.HELD_AT_CUT_OFF, Reason.CANCEL_HELD, Reason.MODIFY_HELD);
     private static final String NARRATIVE = "NARR";
 
     Standing {
@@ -70,6 +72,14 @@ record Standing(String status, String code, List<String> texts) {
     static String said(Reason reason, String detail) {
         return "reason " + reason.number() + " " + reason.name() + ": " + reason.text()
                 + (detail.isEmpty() ? "" : " (" + detail + ")");
+    }
+
+    /** A request that was refused. Why what is held stays as it is, is not told: nobody is tipped off. */
+    static Standing refused(Reason reason) {
+        return mayBeTold(reason)
+                ? new Standing("RJCT", reason.code().isEmpty() ? NARRATIVE : reason.code(),
+                        List.of(said(reason, "")))
+                : new Standing("RJCT", NARRATIVE, List.of(Reason.MODIFY_HELD.text()));
     }
 
     private static Standing again(Outcome first) {

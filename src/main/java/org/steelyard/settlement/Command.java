@@ -112,6 +112,14 @@ public sealed interface Command {
     record Rescreen(long number, Screened screened) implements Command {
     }
 
+    /**
+     * A sender changes the priority, the place or the times of an instruction that waits. Refused by the
+     * {@link Reason reasons} 140 to 146, in their order, and by {@link Reason#TOO_MANY} if 134 million have
+     * gone to the back since the last instruction came.
+     */
+    record Modify(Modification modification) implements Command {
+    }
+
     /** A sender takes an instruction back. Refused by the {@link Reason reasons} 80 to 84, in their order. */
     record Cancel(Cancellation cancellation) implements Command {
     }

@@ -140,6 +140,21 @@ public sealed interface Event {
     record Overdue(long number, Instruction instruction) implements Event {
     }
 
+    /**
+     * What its sender wanted changed of a waiting instruction has been changed. What it waits for now, or
+     * that it has settled, is said by the events that follow, if that is another.
+     *
+     * @param number its number
+     * @param instruction as it stands from now on
+     * @param modification what was wanted
+     */
+    record Modified(long number, Instruction instruction, Modification modification) implements Event {
+    }
+
+    /** A modification that was not possible. */
+    record ModifyRefused(Modification modification, Reason reason) implements Event {
+    }
+
     /** A cancellation that was not possible. */
     record CancelRefused(Cancellation cancellation, Reason reason) implements Event {
     }

@@ -48,4 +48,9 @@ public record Instruction(References references, Kind kind, List<Leg> legs, Cond
         return new Instruction(references, kind, legs, condition, priority, valueDate, others, purpose,
                 message);
     }
+
+    /** The same with this priority. */
+    public Instruction with(Priority other) {
+        return new Instruction(references, kind, legs, condition, other, valueDate, times, purpose, message);
+    }
 }

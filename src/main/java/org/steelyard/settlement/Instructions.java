@@ -18,6 +18,7 @@ final class Instructions {
     private final Admission admission;
     private final Settler settler;
     private final Endings endings;
+    private final Modifications modifications;
     private ScreeningVersion inForce = ScreeningVersion.NONE;
 
     Instructions(Directory directory, Journal journal, int mostWaiting) {
@@ -28,6 +29,7 @@ final class Instructions {
         this.admission = new Admission(directory, pairs, register);
         this.settler = new Settler(directory, journal, waiting, timetable);
         this.endings = new Endings(journal, waiting, settler, pairs, timetable);
+        this.modifications = new Modifications(journal, this, timetable);
     }
 
     ScreeningVersion listInForce() {
@@ -44,6 +46,10 @@ final class Instructions {
 
     Endings endings() {
         return endings;
+    }
+
+    Modifications modifications() {
+        return modifications;
     }
 
     void submit(Command.Submit submit) {
@@ -135,7 +141,7 @@ final class Instructions {
     }
 
     /** A cleared instruction waits for its day or its counter-leg, or is about to enter the queue. */
-    private void release(Waiting member) {
+    void release(Waiting member) {
         if (!isDue(member)) {
             member.state = State.WAREHOUSED;
             member.reason = Reason.VALUE_DATE_AHEAD;
@@ -161,7 +167,7 @@ final class Instructions {
         return true;
     }
 
-    private void enterIfReady(Waiting member, Mechanism mechanism) {
+    void enterIfReady(Waiting member, Mechanism mechanism) {
         boolean ready = !member.needsMate() || member.isMatched();
         for (Waiting each : member.unit()) {
             ready &= each.state == State.QUEUED && !each.inQueue && each.reason != Reason.BEFORE_FROM_TIME;
@@ -288,6 +294,7 @@ final class Instructions {
 
     void save(SnapshotWriter out) {
         Values.put(out, inForce);
+        modifications.save(out);
         out.putInt(waiting.all().size());
         for (Waiting member : waiting.all()) {
             out.putLong(member.number);
@@ -301,6 +308,7 @@ final class Instructions {
             Values.put(out, member.clearedBy);
             out.putInt(member.inQueue ? 1 : 0);
             out.putInt(member.overdue ? 1 : 0);
+            out.putLong(member.order);
             Waiting first = member.unit().getFirst();
             out.putLong(first == member ? 0 : first.number);
         }
@@ -308,6 +316,7 @@ final class Instructions {
 
     void restore(SnapshotReader in) {
         inForce = Values.version(in);
+        modifications.restore(in);
         for (int left = in.getInt(); left > 0; left--) {
             long number = in.getLong();
             Instruction instruction = Values.instruction(in);
@@ -323,6 +332,8 @@ final class Instructions {
             member.clearedBy = Values.version(in);
             boolean inQueue = in.getInt() == 1;
             member.overdue = in.getInt() == 1;
+            member.order = in.getLong();
+            member.stand();
             Waiting mate = waiting.get(in.getLong());
             waiting.add(member);
             timetable.add(member, journal.nowMillis);

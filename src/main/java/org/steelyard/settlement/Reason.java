@@ -94,7 +94,18 @@ public enum Reason {
     INSTRUCTION_UNKNOWN(105, "", Lasting.FINAL, "no instruction with that number waits"),
     CURRENCY_WITHOUT_LEDGER(106, "", Lasting.FINAL, "no ledger of this currency is open"),
     LEDGER_EXISTS(107, "", Lasting.FINAL, "this currency has a ledger of another settlement agent already"),
-    TOO_MANY(108, "", Lasting.FINAL, "a named limit of the system is reached");
+    TOO_MANY(108, "", Lasting.FINAL, "a named limit of the system is reached"),
+
+    // 140 to 149: a modification is refused, in the order of the checks (ExternalStatusReason1Code, too).
+    MODIFY_ORIGINAL_UNKNOWN(140, "AG09", Lasting.FINAL, "no instruction of this sender has that UETR"),
+    MODIFY_TOO_LATE(141, "NARR", Lasting.FINAL, "it has settled"),
+    MODIFY_ALREADY_OVER(142, "NARR", Lasting.FINAL, "it is over without settlement"),
+    MODIFY_MATCHED(143, "NARR", Lasting.FINAL,
+            "its counter-leg has matched; one side cannot change the times alone"),
+    MODIFY_HELD(144, "NARR", Lasting.FINAL, "it cannot be changed at this time"),
+    MODIFY_TIMES_OUT_OF_ORDER(145, "NARR", Lasting.FINAL,
+            "the from-time is not after the till-time, and neither is after the reject-time"),
+    MODIFY_REJECT_TIME_PAST(146, "TM01", Lasting.FINAL, "the new reject-time has passed");
 
     /** Whether the same wish may succeed later. */
     public enum Lasting {

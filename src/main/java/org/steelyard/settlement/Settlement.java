@@ -76,6 +76,7 @@ public final class Settlement {
             case Command.Submit submit -> instructions.submit(submit);
             case Command.Rescreen rescreen -> instructions.rescreen(rescreen);
             case Command.Cancel cancel -> instructions.endings().cancel(cancel.cancellation());
+            case Command.Modify modify -> instructions.modifications().modify(modify.modification());
             case Command.OpenDay open -> openDay(open.day());
             case Command.ReachPhase reach -> reachPhase(reach);
             case Command.PutListInForce put -> instructions.putInForce(put.version());

@@ -6,14 +6,21 @@ import java.util.List;
 final class Waiting {
 
     private static final int PRIORITY_SHIFT = 60;
+    /** Orders under this are those of instructions that have gone to the front. */
+    private static final long FIRST_ENTRY = 1L << PRIORITY_SHIFT - 1;
+    /** Between two that enter there is room for so many that go to the back, in bits. */
+    private static final int BETWEEN_ENTRIES = 27;
 
     final long number;
-    final Instruction instruction;
+    /** As it stands now: its sender may change its priority and its times. */
+    Instruction instruction;
     /** The accounts of each leg, in the order of the legs. */
     final Account[] debited;
     final Account[] credited;
-    /** Where it stands in a queue: by priority, then by entry. */
-    final long place;
+    /** Where it stands within its priority: by entry, unless its sender has changed it. */
+    long order;
+    /** Where it stands in a queue: by priority, then by order. Changed outside of queues alone. */
+    long place;
 
     State state = State.QUEUED;
     Reason reason = Reason.NONE;
@@ -33,8 +40,19 @@ final class Waiting {
         this.instruction = instruction;
         this.debited = debited;
         this.credited = credited;
-        this.place = (long) instruction.priority().rank() << PRIORITY_SHIFT | number;
+        this.order = orderOfEntry(number);
         this.unit = List.of(this);
+        stand();
+    }
+
+    /** The order of the instruction with this number, unless its sender changes it. */
+    static long orderOfEntry(long number) {
+        return FIRST_ENTRY + (number << BETWEEN_ENTRIES);
+    }
+
+    /** Reckons its place anew from its priority and its order. */
+    void stand() {
+        place = (long) instruction.priority().rank() << PRIORITY_SHIFT | order;
     }
 
     boolean isMatched() {

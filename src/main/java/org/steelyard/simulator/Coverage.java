@@ -28,6 +28,7 @@ final class Coverage {
                 case Event.OfInstruction changed -> count(reasons, changed.reason());
                 case Event.Refused refused -> count(reasons, refused.reason());
                 case Event.CancelRefused refused -> count(reasons, refused.reason());
+                case Event.ModifyRefused refused -> count(reasons, refused.reason());
                 default -> {}
             }
         }

@@ -18,7 +18,11 @@ final class ModelInstruction {
     private static final int NO_COUNTER_LEG = 0;
 
     final long number;
-    final Instruction instruction;
+    /** As its sender has it stand now. */
+    Instruction instruction;
+    /** Where it stands in its class: after those with a lower figure, and of several in turn. */
+    long figure;
+    long turn;
     /** Not if its UETR was another participant's before. */
     final boolean ownsUetr;
     Outcome outcome = new Outcome(State.REJECTED, Reason.NONE, 0, 0);
@@ -30,6 +34,7 @@ final class ModelInstruction {
 
     ModelInstruction(long number, Instruction instruction, boolean ownsUetr) {
         this.number = number;
+        this.figure = number;
         this.instruction = instruction;
         this.ownsUetr = ownsUetr;
     }

@@ -21,7 +21,7 @@ final class ModelQueues {
 
     static final Comparator<ModelInstruction> IN_QUEUE = Comparator
             .comparingInt((ModelInstruction each) -> each.instruction.priority().rank())
-            .thenComparingLong(each -> each.number);
+            .thenComparingLong(each -> each.figure).thenComparingLong(each -> each.turn);
 
     final ModelBooks books;
     private final List<ModelInstruction> waiting;

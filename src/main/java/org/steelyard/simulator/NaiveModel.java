@@ -21,6 +21,7 @@ import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Leg;
 import org.steelyard.settlement.Mechanism;
+import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Outcome;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Reason;
@@ -45,6 +46,7 @@ final class NaiveModel {
     final List<ModelInstruction> instructions = new ArrayList<>();
     final ModelDays days = new ModelDays();
     private final ModelScreening screening = new ModelScreening(this);
+    private long changes;
     private long sequence;
     private long nowMillis;
     private List<Event> events = List.of();
@@ -108,6 +110,7 @@ final class NaiveModel {
             case Command.Submit submit -> submit(submit);
             case Command.Rescreen rescreen -> screening.rescreen(rescreen);
             case Command.Cancel cancel -> cancel(cancel.cancellation());
+            case Command.Modify modify -> modify(modify.modification());
             case Command.OpenDay open -> openDay(open.day());
             case Command.ReachPhase reach -> reachPhase(reach.currency(), reach.phase());
             case Command.PutListInForce put -> screening.putInForce(put.version());
@@ -295,6 +298,29 @@ final class NaiveModel {
         } else {
             ModelInstruction one = original.orElseThrow();
             changed(one, new Event.Cancelled(one.number, one.instruction, cancellation));
+        }
+    }
+
+    private void modify(Modification modification) {
+        Optional<ModelInstruction> original = byUetr(modification.original())
+                .filter(each -> each.isSentBy(modification.sender()));
+        Reason refused = original.map(each -> new ModelChanges(each, modification).refusal(nowMillis))
+                .orElse(Reason.MODIFY_ORIGINAL_UNKNOWN);
+        if (refused != Reason.NONE) {
+            events.add(new Event.ModifyRefused(modification, refused));
+            return;
+        }
+        ModelInstruction one = original.orElseThrow();
+        boolean wasQueued = ModelQueues.isReady(queues().unit(one));
+        changes++;
+        new ModelChanges(one, modification).make(instructions.size(), changes);
+        events.add(new Event.Modified(one.number, one.instruction, modification));
+        boolean early = one.instruction.times().fromMillis() > nowMillis;
+        if (wasQueued && !early) {
+            enterIfReady(one, Mechanism.QUEUE);
+        } else if (one.state() == State.QUEUED && early != (one.reason() == Reason.BEFORE_FROM_TIME)) {
+            release(one);
+            enterIfReady(one, Mechanism.QUEUE);
         }
     }
 

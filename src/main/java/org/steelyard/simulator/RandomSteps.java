@@ -1,5 +1,6 @@
 package org.steelyard.simulator;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,8 @@ import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Cancellation;
 import org.steelyard.settlement.Clearance;
 import org.steelyard.settlement.Command;
+import org.steelyard.settlement.Modification;
+import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Screened;
 import org.steelyard.settlement.State;
 
@@ -71,7 +74,39 @@ final class RandomSteps {
         if (kind < 83) {
             return rescreenAny(model);
         }
-        return kind < 88 ? proposals.next(model) : world.operator(model);
+        if (kind < 88) {
+            return proposals.next(model);
+        }
+        return kind < 92 ? modify(model) : world.operator(model);
+    }
+
+    private Command modify(NaiveModel model) {
+        List<ModelInstruction> among = model.waiting().isEmpty() || chance.percent(10)
+                ? model.instructions
+                : model.waiting();
+        Optional<ModelInstruction> original = among.isEmpty() || chance.percent(5)
+                ? Optional.empty()
+                : Optional.of(chance.one(among));
+        Uetr uetr = original.map(each -> each.instruction.references().uetr()).orElse(Uetr.fromBits(3, 3));
+        Bic sender = original.filter(each -> chance.percent(95))
+                .map(each -> each.instruction.references().sender()).orElseGet(world::anyBank);
+        List<Modification.Change> changes = new ArrayList<>();
+        if (chance.percent(50)) {
+            changes.add(new Modification.NewPriority(chance.one(List.of(Priority.values()))));
+        }
+        if (chance.percent(40)) {
+            changes.add(new Modification.NewPlace(chance.one(List.of(Modification.End.values()))));
+        }
+        if (chance.percent(25)) {
+            changes.add(new Modification.NewFromTime(model.nowMillis() + chance.between(-100, 400)));
+        }
+        if (chance.percent(20)) {
+            changes.add(new Modification.NewTillTime(model.nowMillis() + chance.between(-50, 700)));
+        }
+        if (changes.isEmpty() || chance.percent(15)) {
+            changes.add(new Modification.NewRejectTime(model.nowMillis() + chance.between(-50, 1_000)));
+        }
+        return new Command.Modify(new Modification(sender, "Q", uetr, changes));
     }
 
     private Command rescreen(NaiveModel model, ModelInstruction one) {

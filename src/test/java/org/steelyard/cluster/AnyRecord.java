@@ -29,6 +29,7 @@ import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Leg;
 import org.steelyard.settlement.Mechanism;
+import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Outcome;
 import org.steelyard.settlement.Participant;
@@ -81,7 +82,8 @@ final class AnyRecord {
                 () -> new Command.Submit(instruction(), screened(), original()),
                 () -> new Command.Rescreen(random.nextLong(), screened()),
                 () -> new Command.Cancel(cancellation()),
-                () -> new Command.SettleTogether(later(21).proposed()));
+                () -> new Command.SettleTogether(later(21).proposed()),
+                () -> new Command.Modify(later(30).modification()));
     }
 
     /** One supplier a type of event. */
@@ -106,7 +108,7 @@ final class AnyRecord {
                 () -> new Event.PhaseReached(currency(), date(), one(Phase.values())),
                 () -> new Event.ListPutInForce(version()), Event.Unchanged::new,
                 () -> new Event.Refused(reason(), text(300)),
-                () -> later(141).runEnded());
+                () -> later(141).runEnded(), () -> later(142).modified(), () -> later(143).modifyRefused());
     }
 
     private ProposedSet proposed() {
@@ -144,6 +146,26 @@ final class AnyRecord {
         References references = new References(bank(), "M" + text(34), text(35), text(35), uetr());
         return new Instruction(references, kind, legs, condition, one(WireNumbers.PRIORITIES), date(),
                 times(), one(WireNumbers.PURPOSES), digest());
+    }
+
+    private Event modified() {
+        return new Event.Modified(number(), instruction(), modification());
+    }
+
+    private Event modifyRefused() {
+        return new Event.ModifyRefused(modification(), reason());
+    }
+
+    private Modification modification() {
+        List<Modification.Change> all = List.of(
+                new Modification.NewPriority(one(WireNumbers.PRIORITIES)),
+                new Modification.NewPlace(one(WireNumbers.ENDS)),
+                new Modification.NewFromTime(random.nextLong()),
+                new Modification.NewTillTime(random.nextLong()),
+                new Modification.NewRejectTime(random.nextLong()));
+        int first = random.nextInt(all.size());
+        return new Modification(bank(), text(35), uetr(),
+                all.subList(first, first + 1 + random.nextInt(all.size() - first)));
     }
 
     private Times times() {

@@ -23,6 +23,7 @@ import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Mechanism;
+import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
@@ -80,6 +81,7 @@ final class WireTest {
         assertThat(WireNumbers.PHASES).containsExactlyInAnyOrder(Phase.values());
         assertThat(WireNumbers.MECHANISMS).containsExactlyInAnyOrder(Mechanism.values());
         assertThat(WireNumbers.STATES).containsExactlyInAnyOrder(State.values());
+        assertThat(WireNumbers.ENDS).containsExactlyInAnyOrder(Modification.End.values());
     }
 
     /** Were this to fail, logs and streams that exist could not be read any more. */

@@ -83,6 +83,15 @@ final class Letters {
                 original));
     }
 
+    /** A wish to have a payment stand before all others of its class (camt.007). */
+    static String toFront(Bic from, Uetr original) {
+        String id = id();
+        return envelope(from, id, "camt.007.001.08", """
+                <ModfyTx><MsgHdr><MsgId>%s</MsgId><CreDtTm>2026-11-25T10:00:00+08:00</CreDtTm></MsgHdr>\
+                <Mod><PmtId><PrtryId>%s</PrtryId></PmtId><NewPmtValSet><Prty><Prtry>FRONT</Prtry></Prty>\
+                </NewPmtValSet></Mod></ModfyTx>""".formatted(id, original));
+    }
+
     /** The wish for a statement (camt.060). */
     static String statementRequest(Bic from, Bic owner, String currency, String date) {
         String id = id();

@@ -87,6 +87,8 @@ final class MemoryLog implements Doors {
             case Command.Cancel cancel -> event instanceof Event.CancelRefused
                     || event instanceof Event.Cancelled cancelled
                             && cancelled.cancellation().equals(cancel.cancellation());
+            case Command.Modify modify -> event instanceof Event.Modified
+                    || event instanceof Event.ModifyRefused;
             case Command.Rescreen rescreen ->
                 event instanceof Event.OfInstruction of && of.number() == rescreen.number();
             default -> true;

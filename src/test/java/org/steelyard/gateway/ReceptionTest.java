@@ -105,6 +105,30 @@ final class ReceptionTest {
     }
 
     @Test
+    void a_payment_is_brought_to_the_front_of_the_queue() {
+        Uetr first = Letters.uetr();
+        Uetr second = Letters.uetr();
+        lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "400.00", first));
+        lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "400.00", second));
+        HttpResponse<String> answer = lotus.post(Letters.toFront(House.LOTUS, second));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("camt.025.001.05").contains("<StsCd>ACTC</StsCd>")
+                .contains(second.toString());
+        house.fund(House.LOTUS, "400.00");
+        assertThat(house.log.state(first)).isEqualTo(State.QUEUED);
+        assertThat(house.log.state(second)).isEqualTo(State.SETTLED);
+    }
+
+    @Test
+    void nobody_changes_what_another_bank_has_sent() {
+        Uetr uetr = Letters.uetr();
+        lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "400.00", uetr));
+        HttpResponse<String> answer = house.client(House.BIRCH).post(Letters.toFront(House.BIRCH, uetr));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("<StsCd>RJCT</StsCd>").contains("MODIFY_ORIGINAL_UNKNOWN");
+    }
+
+    @Test
     void a_liquidity_transfer_is_answered_by_a_receipt() {
         HttpResponse<String> answer = house.client(House.CNY_LEDGER.agent())
                 .post(Letters.liquidity(House.CNY_LEDGER.agent(), House.LOTUS, "CNY", "5.00"));

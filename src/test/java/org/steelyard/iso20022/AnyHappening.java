@@ -24,6 +24,7 @@ import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Leg;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.Mechanism;
+import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Outcome;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Priority;
@@ -63,6 +64,8 @@ final class AnyHappening {
                 () -> new Event.Repeated(number(), instruction(), outcome()),
                 () -> new Event.CancelRefused(cancellation(), one(Reason.values())),
                 () -> new Event.Overdue(number(), instruction()),
+                () -> new Event.Modified(number(), instruction(), modification()),
+                () -> new Event.ModifyRefused(modification(), one(Reason.values())),
                 () -> new Event.DayOpened(day()),
                 () -> new Event.PhaseReached(currency(), date(), one(Phase.values())));
     }
@@ -119,6 +122,11 @@ final class AnyHappening {
             entries.add(new Entry(credited, leg.amount(), amount(leg.amount().currency()), number()));
         }
         return new Event.Settled(number(), instruction, one(Mechanism.values()), entries);
+    }
+
+    private Modification modification() {
+        return new Modification(bank(), "M" + text(34), uetr(),
+                List.of(new Modification.NewPriority(one(Priority.values()))));
     }
 
     private Instruction instruction() {

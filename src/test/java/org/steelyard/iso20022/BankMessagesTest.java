@@ -23,6 +23,7 @@ import org.steelyard.settlement.Digest;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
 import org.steelyard.settlement.References;
@@ -70,6 +71,23 @@ final class BankMessagesTest {
             Cancellation meant = new Cancellation(Happened.HARBOUR, "HD-CXL-7", uetr, "DUPL");
             assertThat(content(Written.BANKS.cancellation(meant, Happened.REFERENCES, kind, Happened.NOW)))
                     .isEqualTo(new Content.CancellationRequest(meant));
+        }
+    }
+
+    @Test
+    void a_modification_reads_back_as_it_was_meant() {
+        for (List<Modification.Change> changes : List.<List<Modification.Change>>of(
+                List.of(new Modification.NewPriority(Priority.HIGHLY_URGENT)),
+                List.of(new Modification.NewPlace(Modification.End.FRONT)),
+                List.of(new Modification.NewFromTime(Happened.NOW)),
+                List.of(new Modification.NewPlace(Modification.End.BACK),
+                        new Modification.NewRejectTime(Happened.NOW)),
+                List.of(new Modification.NewPriority(Priority.NORMAL),
+                        new Modification.NewFromTime(Happened.NOW),
+                        new Modification.NewTillTime(Happened.NOW + 5)))) {
+            Modification meant = new Modification(Happened.HARBOUR, "HD-MOD-7", Happened.UETR, changes);
+            String xml = Written.REQUESTS.modification(meant, Happened.NOW);
+            assertThat(content(xml)).as(xml).isEqualTo(new Content.ModificationRequest(meant));
         }
     }
 

@@ -19,6 +19,7 @@ import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Leg;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.Mechanism;
+import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
@@ -44,6 +45,10 @@ final class Happened {
     static final References REFERENCES = new References(HARBOUR, "HD-2027-000001", "HD000001", "INVOICE-88",
             UETR);
     static final Cancellation CANCELLATION = new Cancellation(HARBOUR, "HD-CXL-1", UETR, "CUST");
+
+    static final Modification MODIFICATION = new Modification(HARBOUR, "HD-MOD-1", UETR,
+            List.of(new Modification.NewPriority(Priority.URGENT),
+                    new Modification.NewFromTime(NOW + 60_000), new Modification.NewTillTime(NOW + 120_000)));
 
     private Happened() {
     }

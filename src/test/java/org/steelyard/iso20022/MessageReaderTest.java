@@ -2,6 +2,7 @@ package org.steelyard.iso20022;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import org.steelyard.settlement.Cancellation;
 import org.steelyard.settlement.Condition;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
 import org.steelyard.settlement.References;
@@ -133,6 +135,31 @@ class MessageReaderTest {
         assertThat(Sample.of("camt.056").accepted().content())
                 .isEqualTo(new Content.CancellationRequest(new Cancellation(HARBOUR, "ZZHDCNB0-20261125-0005",
                         Uetr.of("7a562c67-ca16-48ba-b074-65581be6f004"), "CUST")));
+    }
+
+    @Test
+    void a_modification_names_its_original_and_what_is_to_change() {
+        Uetr original = Uetr.of("7a562c67-ca16-48ba-b074-65581be6f004");
+        long three = Instant.parse("2026-11-25T07:00:00Z").toEpochMilli();
+        assertThat(Sample.of("camt.007").accepted().content()).isEqualTo(new Content.ModificationRequest(
+                new Modification(HARBOUR, "ZZHDCNB0-20261125-0007", original,
+                        List.of(new Modification.NewPriority(Priority.URGENT),
+                                new Modification.NewTillTime(three)))));
+        assertThat(Sample.of("camt.007").without("Instr").with("<Cd>HIGH</Cd>", "<Prtry>BACK</Prtry>")
+                .accepted().content()).isEqualTo(new Content.ModificationRequest(
+                        new Modification(HARBOUR, "ZZHDCNB0-20261125-0007", original,
+                                List.of(new Modification.NewPlace(Modification.End.BACK),
+                                        new Modification.NewRejectTime(three)))));
+    }
+
+    @Test
+    void a_modification_of_a_return_names_it_by_its_own_identification() {
+        Content content = Sample.of("camt.007")
+                .with("<PrtryId>7a562c67-ca16-48ba-b074-65581be6f004</PrtryId>",
+                        "<TxId>RETURN-1</TxId>")
+                .accepted().content();
+        assertThat(((Content.ModificationRequest) content).modification().original())
+                .isEqualTo(PaymentReturn.uetr(HARBOUR, "RETURN-1"));
     }
 
     @Test

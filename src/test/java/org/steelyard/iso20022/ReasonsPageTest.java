@@ -65,6 +65,9 @@ final class ReasonsPageTest {
 
     /** Worked out from the messages themselves. */
     private static String seen(Reason reason) {
+        if (isOfModification(reason)) {
+            return seenInReceipt(reason);
+        }
         if (reason.number() >= 90) {
             return "nothing; the operator is told";
         }
@@ -91,6 +94,20 @@ final class ReasonsPageTest {
             told = ", \"not settled before " + end + "\"";
         }
         return "pacs.002 `" + status + "`" + code + told;
+    }
+
+    private static String seenInReceipt(Reason reason) {
+        String xml = new MessageWriter(Happened.SYSTEM)
+                .answer(Happened.logged(new Event.ModifyRefused(Happened.MODIFICATION, reason))).xml();
+        assertThat(xml).contains("<StsCd>RJCT</StsCd>", "<StsCd>" + reason.code() + "</StsCd>");
+        boolean isNumbered = xml.contains("reason " + reason.number() + " " + reason.name());
+        assertThat(isNumbered || xml.contains("<Desc>" + reason.text() + "</Desc>")).isTrue();
+        return "camt.025 `RJCT` " + reason.code()
+                + (isNumbered ? ", number, name and rule" : ", the rule alone");
+    }
+
+    private static boolean isOfModification(Reason reason) {
+        return reason.number() >= 140 && reason.number() < 150;
     }
 
     private static Event event(Reason reason) {

@@ -323,6 +323,8 @@ final class RuleTest {
         Sample returned = Sample.of("pacs.004");
         Sample statement = Sample.of("camt.060");
         String request = "Document/AcctRptgReq/RptgReq";
+        Sample modification = Sample.of("camt.007");
+        String values = "Document/ModfyTx/Mod/NewPmtValSet";
         return List.of(
                 row(Rule.RETURN_EXCEEDS_ORIGINAL,
                         returned.with("\">250000.00</RtrdIntr", "\">250000.01</RtrdIntr"),
@@ -341,6 +343,10 @@ final class RuleTest {
                         "Document/FIToFIPmtCxlReq/Undrlyg/TxInf"),
                 row(Rule.CURRENCY_NOT_SETTLED, statement.with("<Ccy>CNY<", "<Ccy>EUR<"),
                         request + "/Acct/Ccy"),
+                row(Rule.TILL_WITHOUT_TIME, modification.without("PrcgVldtyTm"), values + "/Instr"),
+                row(Rule.TILL_WITHOUT_TIME, modification.with("ToDtTm>", "FrDtTm>"), values + "/Instr"),
+                row(Rule.UETR_INVALID, modification.with("7a562c67", "7A562C67"),
+                        "Document/ModfyTx/Mod/PmtId/PrtryId"),
                 row(Rule.REPORT_OF_SEVERAL_DAYS, statement.with("<ToDt>2026-11-25", "<ToDt>2026-11-26"),
                         request + "/RptgPrd/FrToDt"),
                 row(Rule.REPORT_CURRENCY_MISSING, statement.with("<Ccy>CNY</Ccy>", ""), request + "/Acct"),

@@ -29,6 +29,7 @@ final class Written {
 
     static final MessageWriter WRITER = new MessageWriter(Happened.SYSTEM);
     static final BankMessages BANKS = new BankMessages(Happened.SYSTEM);
+    static final BankRequests REQUESTS = new BankRequests(Happened.SYSTEM);
     static final BankMessages.Customer TEA_HOUSE = new BankMessages.Customer("Tea House 茶 & Sons (invented)",
             new BankMessages.Address("Harbour Road", "12", "200000", "Shanghai", "CN"), "6222000000012345");
     static final BankMessages.Customer SAWMILL = new BankMessages.Customer("Лесопилка Birch (invented)",
@@ -58,6 +59,7 @@ final class Written {
         written.put("camt.056",
                 BANKS.cancellation(Happened.CANCELLATION, Happened.REFERENCES, Kind.BANK_PAYMENT,
                         Happened.NOW));
+        written.put("camt.007", REQUESTS.modification(Happened.MODIFICATION, Happened.NOW));
         written.put("camt.060", BANKS.statementRequest("HD-STMT-1",
                 new AccountId(Happened.CNY, Happened.HARBOUR), Happened.TODAY, Happened.NOW));
         written.put("admi.004", BANKS.ping(Happened.HARBOUR, "HD-PING-1", Happened.NOW));
@@ -88,10 +90,6 @@ final class Written {
                 Happened.instruction(Kind.LIQUIDITY_TRANSFER), Reason.LIQUIDITY_TRANSFER_OFF_ISSUE,
                 "CNY:ZZYACNB0:ZZHDCNB0"), OriginalMessage.NONE));
         written.put("expired", about(Happened.expired(Reason.FUNDS_SHORT_AT_CUT_OFF), OriginalMessage.NONE));
-        written.put("expired-at-reject-time",
-                about(Happened.expired(Reason.REJECT_TIME_PASSED), OriginalMessage.NONE));
-        written.put("overdue", about(new Event.Overdue(42, Happened.instruction(Kind.BANK_PAYMENT)),
-                OriginalMessage.NONE));
         written.put("cancelled", about(new Event.Cancelled(42, Happened.instruction(Kind.BANK_PAYMENT),
                 Happened.CANCELLATION), OriginalMessage.NONE));
         written.put("cancel-refused",
@@ -122,7 +120,22 @@ final class Written {
         written.put("here", List.of(WRITER.here(
                 new Header(Happened.HARBOUR, Happened.SYSTEM, "HD-PING-1", "admi.004.001.02"),
                 Happened.NOW)));
+        ofTimesAndPlaces(written);
         return written;
+    }
+
+    private static void ofTimesAndPlaces(Map<String, List<Outgoing>> written) {
+        written.put("expired-at-reject-time",
+                about(Happened.expired(Reason.REJECT_TIME_PASSED), OriginalMessage.NONE));
+        written.put("overdue", about(new Event.Overdue(42, Happened.instruction(Kind.BANK_PAYMENT)),
+                OriginalMessage.NONE));
+        written.put("modified", about(new Event.Modified(42, Happened.instruction(Kind.BANK_PAYMENT),
+                Happened.MODIFICATION), OriginalMessage.NONE));
+        written.put("modify-refused", about(
+                new Event.ModifyRefused(Happened.MODIFICATION, Reason.MODIFY_TOO_LATE),
+                OriginalMessage.NONE));
+        written.put("modify-refused-held", about(
+                new Event.ModifyRefused(Happened.MODIFICATION, Reason.MODIFY_HELD), OriginalMessage.NONE));
     }
 
     static Statement moved() {

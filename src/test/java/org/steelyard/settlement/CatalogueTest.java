@@ -187,7 +187,7 @@ class CatalogueTest {
     }
 
     @Test
-    @DisplayName("B5: a cut-off binds to the millisecond (times of single payments come later)")
+    @DisplayName("B5: a cut-off binds to the millisecond (times of single payments: TimesTest)")
     void a_cut_off_binds_to_the_millisecond() {
         world.nowMillis = World.INTERBANK_CUT_OFF - 1;
         assertThat(world.submit(payment(ANNA, BORIS, 10)).state()).isEqualTo(State.QUEUED);
@@ -200,7 +200,8 @@ class CatalogueTest {
     void what_is_refused_or_over_has_a_code_for_the_sender() {
         for (Reason reason : Reason.values()) {
             boolean toSender = reason.number() >= 1 && reason.number() < 50
-                    || reason.number() >= 70 && reason.number() < 90;
+                    || reason.number() >= 70 && reason.number() < 90
+                    || reason.number() >= 140 && reason.number() < 150;
             assertThat(reason.code()).as(reason.name()).hasSize(toSender ? 4 : 0);
         }
     }

@@ -34,6 +34,7 @@ class ReasonsTest {
     private static final Bic OTHER_AGENT = RUB_LEDGER.agent();
     private static final Currency YEN = Currency.of("JPY");
     private static final AccountId ANNAS = new AccountId(CNY_LEDGER, ANNA);
+    private static final Modification.Change FRONT = new Modification.NewPlace(Modification.End.FRONT);
     private static final Screened CLEAR = new Screened.Clear(new Clearance(MESSAGE, LIST));
 
     /** Lets happen what this reason is given for, in the last reply. */
@@ -42,8 +43,10 @@ class ReasonsTest {
             waiting(reason, world);
         } else if (reason.number() < 90) {
             cancelling(reason, world);
-        } else {
+        } else if (reason.number() < 140) {
             operating(reason, world);
+        } else {
+            modifying(reason, world);
         }
     }
 
@@ -125,6 +128,31 @@ class ReasonsTest {
         }
     }
 
+    private static void modifying(Reason reason, World world) {
+        switch (reason) {
+            case MODIFY_ORIGINAL_UNKNOWN -> world.apply(modify(CHEN, world.submit(payment(10)), FRONT));
+            case MODIFY_TOO_LATE -> world.apply(modify(ANNA,
+                    world.fund(ANNA, CNY_LEDGER, 10).submit(payment(10)), FRONT));
+            case MODIFY_ALREADY_OVER -> {
+                Event.OfInstruction over = world.submit(payment(10));
+                world.apply(cancel(ANNA, over));
+                world.apply(modify(ANNA, over, FRONT));
+            }
+            case MODIFY_MATCHED -> {
+                Event.OfInstruction matched = world.submit(yuanSide());
+                world.submit(roubleSide());
+                world.apply(modify(ANNA, matched, new Modification.NewFromTime(World.MORNING)));
+            }
+            case MODIFY_HELD -> world.apply(modify(ANNA,
+                    world.submit(payment(10).build(900), new Screened.Hit("a name")), FRONT));
+            case MODIFY_TIMES_OUT_OF_ORDER -> world.apply(modify(ANNA, world.submit(early(), CLEAR),
+                    new Modification.NewTillTime(World.MORNING + 4)));
+            case MODIFY_REJECT_TIME_PAST -> world.apply(modify(ANNA, world.submit(payment(10)),
+                    new Modification.NewRejectTime(World.MORNING)));
+            default -> throw new AssertionError("no row gives " + reason);
+        }
+    }
+
     private static void operating(Reason reason, World world) {
         switch (reason) {
             case PARTICIPANT_UNKNOWN -> world.apply(new Command.OpenLedger(new LedgerId(STRANGER, YEN)));
@@ -191,6 +219,11 @@ class ReasonsTest {
         return new Command.Cancel(new Cancellation(sender, "C", original, "CUST"));
     }
 
+    private static Command modify(Bic sender, Event.OfInstruction of, Modification.Change change) {
+        return new Command.Modify(new Modification(sender, "Q", of.instruction().references().uetr(),
+                List.of(change)));
+    }
+
     private static List<Reason> reasons(List<Event> reply) {
         List<Reason> reasons = new ArrayList<>();
         for (Event event : reply) {
@@ -198,6 +231,7 @@ class ReasonsTest {
                 case Event.OfInstruction changed -> reasons.add(changed.reason());
                 case Event.Refused refused -> reasons.add(refused.reason());
                 case Event.CancelRefused refused -> reasons.add(refused.reason());
+                case Event.ModifyRefused refused -> reasons.add(refused.reason());
                 default -> {}
             }
         }

@@ -30,7 +30,7 @@ class PlantedBugsTest {
                         "account.entries = figures[2]", "account.entries = 0"),
                 // Queues.
                 new PlantedBug("priorities do not count", "Waiting",
-                        "(long) instruction.priority().rank() << PRIORITY_SHIFT | number", "number"),
+                        "(long) instruction.priority().rank() << PRIORITY_SHIFT | order", "order"),
                 new PlantedBug("a new instruction starts no search", "Settler",
                         "if (member.inQueue && mayBeCovered(member))", "if (member.number < 0)"),
                 new PlantedBug("new funds start no search", "Settler",
@@ -57,18 +57,6 @@ class PlantedBugsTest {
                         "day.nextMillis() <= nowMillis", "day.nextMillis() < nowMillis"),
                 new PlantedBug("a counter-leg outlives its leg", "Endings",
                         "over.putIfAbsent(each.number, Reason.COUNTER_LEG_GONE)", "each.isMatched()"),
-                new PlantedBug("a from-time is a millisecond late", "Instructions",
-                        "instruction.times().fromMillis() > journal.nowMillis",
-                        "instruction.times().fromMillis() >= journal.nowMillis"),
-                new PlantedBug("what is before its from-time enters with its counter-leg", "Instructions",
-                        "!each.inQueue && each.reason != Reason.BEFORE_FROM_TIME", "!each.inQueue"),
-                new PlantedBug("the sender is told twice that its till-time has passed", "Instructions",
-                        "member.overdue = in.getInt() == 1;", "in.getInt();"),
-                new PlantedBug("a settled instruction is rejected at its reject-time", "Settler",
-                        "timetable.remove(member);", ""),
-                new PlantedBug("till-times come before from-times", "Timetable",
-                        "order != 0 ? order : due.compareTo(other.due)",
-                        "order != 0 ? order : other.due.compareTo(due)"),
                 // Screening.
                 new PlantedBug("a clearance by another list counts", "Instructions",
                         "case Screened.Clear clear when !clear.clearance().version().equals(inForce) ->",
@@ -90,6 +78,34 @@ class PlantedBugsTest {
                 new PlantedBug("a run reports too little liquidity", "Moved",
                         "liquidity.merge(currencies.get(index), -change,",
                         "liquidity.merge(currencies.get(index), -change - 1,"));
+    }
+
+    static Stream<PlantedBug> bugsOfTimesAndPlaces() {
+        return Stream.of(
+                new PlantedBug("a from-time is a millisecond late", "Instructions",
+                        "instruction.times().fromMillis() > journal.nowMillis",
+                        "instruction.times().fromMillis() >= journal.nowMillis"),
+                new PlantedBug("what is before its from-time enters with its counter-leg", "Instructions",
+                        "!each.inQueue && each.reason != Reason.BEFORE_FROM_TIME", "!each.inQueue"),
+                new PlantedBug("the sender is told twice that its till-time has passed", "Instructions",
+                        "member.overdue = in.getInt() == 1;", "in.getInt();"),
+                new PlantedBug("a settled instruction is rejected at its reject-time", "Settler",
+                        "timetable.remove(member);", ""),
+                new PlantedBug("till-times come before from-times", "Timetable",
+                        "order != 0 ? order : due.compareTo(other.due)",
+                        "order != 0 ? order : other.due.compareTo(due)"),
+                new PlantedBug("the front is the front of those that went there before", "Modifications",
+                        "orderOfEntry(0) - fronts", "orderOfEntry(0) - 1_000_000 + fronts"),
+                new PlantedBug("who goes to the back stands before the last that came", "Modifications",
+                        "register.last()), lastBack) + 1", "register.last() / 2), lastBack) + 1"),
+                new PlantedBug("a changed place is forgotten at a restart", "Instructions",
+                        "member.order = in.getLong();", "in.getLong();"),
+                new PlantedBug("an old reject-time counts on", "Modifications",
+                        "timetable.remove(member);", ""),
+                new PlantedBug("anybody may change what waits", "Modifications",
+                        "|| !register.isSentBy(number, modification.sender())", ""),
+                new PlantedBug("one side of a pair changes its times alone", "Modifications",
+                        "member.isMatched() && modification.touchesTimes()", "member.number < 0"));
     }
 
     @ParameterizedTest

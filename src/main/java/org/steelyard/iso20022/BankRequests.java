@@ -1,0 +1,96 @@
+package org.steelyard.iso20022;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.steelyard.money.Bic;
+import org.steelyard.settlement.Modification;
+import org.steelyard.settlement.Priority;
+
+/**
+ * Writes the messages by which banks manage what waits: beside {@link BankMessages} and for the same use.
+ * Safe for use by many threads.
+ */
+public final class BankRequests {
+
+    private final Bic system;
+
+    /** @param system the code to which banks address their messages */
+    public BankRequests(Bic system) {
+        this.system = system;
+    }
+
+    /**
+     * The wish to have a payment that waits stand or run otherwise (camt.007.001.08).
+     *
+     * @param modification what is to change: of priority and place one at most, of till- and reject-time one
+     *     at most, since the message has room for no more
+     * @param timeMillis when the message is written (epoch milliseconds)
+     */
+    public String modification(Modification modification, long timeMillis) {
+        return around(modification.sender(), modification.messageId(), "camt.007.001.08", timeMillis, out -> {
+            out.open("ModfyTx");
+            header(out, modification.messageId(), timeMillis);
+            out.open("Mod").within(modification.original().toString(), "PmtId", "PrtryId");
+            out.open("NewPmtValSet");
+            values(out, modification.changes());
+            out.close("NewPmtValSet").close("Mod").close("ModfyTx");
+        });
+    }
+
+    private static void values(Markup out, List<Modification.Change> changes) {
+        long from = 0;
+        long to = 0;
+        for (Modification.Change change : changes) {
+            switch (change) {
+                case Modification.NewTillTime wish -> {
+                    out.text("Instr", "TTIL");
+                    to = wish.millis();
+                }
+                case Modification.NewRejectTime wish -> to = wish.millis();
+                case Modification.NewFromTime wish -> from = wish.millis();
+                case Modification.NewPriority _,Modification.NewPlace _ -> {
+                    // Comes after it.
+                }
+            }
+        }
+        for (Modification.Change change : changes) {
+            if (change instanceof Modification.NewPriority wish) {
+                out.within(code(wish.priority()), "Prty", "Cd");
+            } else if (change instanceof Modification.NewPlace wish) {
+                out.within(wish.end().name(), "Prty", "Prtry");
+            }
+        }
+        validity(out, from, to);
+    }
+
+    private static void validity(Markup out, long from, long to) {
+        if (from == 0 && to == 0) {
+            return;
+        }
+        out.open("PrcgVldtyTm");
+        if (from != 0 && to != 0) {
+            out.open("DtTmRg").time("FrDtTm", from).time("ToDtTm", to).close("DtTmRg");
+        } else {
+            out.time(from != 0 ? "FrDtTm" : "ToDtTm", from + to);
+        }
+        out.close("PrcgVldtyTm");
+    }
+
+    private static String code(Priority priority) {
+        return switch (priority) {
+            case HIGHLY_URGENT -> "URGT";
+            case URGENT -> "HIGH";
+            case NORMAL -> "NORM";
+        };
+    }
+
+    private String around(Bic from, String messageId, String definition, long timeMillis,
+            Consumer<Markup> content) {
+        return new Envelope(from, system, messageId, definition, timeMillis).around(content);
+    }
+
+    private static void header(Markup out, String messageId, long timeMillis) {
+        out.open("MsgHdr").text("MsgId", messageId).time("CreDtTm", timeMillis).close("MsgHdr");
+    }
+}
