@@ -104,6 +104,9 @@ final class Projection {
                         logged.index(), logged.timeMillis(), Long.toHexString(put.version().list()),
                         Long.toHexString(put.version().rules()));
             case Event.RunEnded run -> runs.ended(logged, run);
+            case Event.RulesSet set -> {
+                // The books tell what has settled, not by which rules.
+            }
             case Event.Unchanged unchanged -> {
                 // Nothing to say.
             }

@@ -18,6 +18,7 @@ import org.steelyard.cluster.wire.PutListInForceDecoder;
 import org.steelyard.cluster.wire.ReachPhaseDecoder;
 import org.steelyard.cluster.wire.RescreenDecoder;
 import org.steelyard.cluster.wire.SetCreditLimitDecoder;
+import org.steelyard.cluster.wire.SetRulesDecoder;
 import org.steelyard.cluster.wire.SettleTogetherDecoder;
 import org.steelyard.cluster.wire.SubmitDecoder;
 import org.steelyard.cluster.wire.TickDecoder;
@@ -85,6 +86,11 @@ final class CommandReader {
             case PutListInForceDecoder.TEMPLATE_ID -> new Command.PutListInForce(
                     MoneyReader.version(
                             new PutListInForceDecoder().wrapAndApplyHeader(buffer, 0, header).version()));
+            case SetRulesDecoder.TEMPLATE_ID -> {
+                SetRulesDecoder it = new SetRulesDecoder().wrapAndApplyHeader(buffer, 0, header);
+                yield new Command.SetRules(
+                        MoneyReader.rules(it.overtaking(), it.offsetsOnEntry(), it.largestSet()));
+            }
             case SubmitDecoder.TEMPLATE_ID -> submit();
             case RescreenDecoder.TEMPLATE_ID -> rescreen();
             case CancelDecoder.TEMPLATE_ID -> {

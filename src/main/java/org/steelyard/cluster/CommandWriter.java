@@ -16,6 +16,7 @@ import org.steelyard.cluster.wire.PutListInForceEncoder;
 import org.steelyard.cluster.wire.ReachPhaseEncoder;
 import org.steelyard.cluster.wire.RescreenEncoder;
 import org.steelyard.cluster.wire.SetCreditLimitEncoder;
+import org.steelyard.cluster.wire.SetRulesEncoder;
 import org.steelyard.cluster.wire.SubmitEncoder;
 import org.steelyard.cluster.wire.TickEncoder;
 import org.steelyard.settlement.BusinessDay;
@@ -87,6 +88,10 @@ final class CommandWriter {
                 MoneyWriter.put(encoder.version(), it.version());
                 yield encoder.encodedLength();
             }
+            case Command.SetRules it -> new SetRulesEncoder().wrapAndApplyHeader(buffer, offset, header)
+                    .overtaking(WireNumbers.of(WireNumbers.OVERTAKINGS, it.rules().overtaking()))
+                    .offsetsOnEntry(WireNumbers.of(it.rules().offsetsOnEntry()))
+                    .largestSet(WireNumbers.of(it.rules().largestSet())).encodedLength();
             case Command.Submit it -> submit(it);
             case Command.Rescreen it -> rescreen(it);
             case Command.Cancel it -> cancel(it);

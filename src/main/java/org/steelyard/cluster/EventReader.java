@@ -31,6 +31,7 @@ import org.steelyard.cluster.wire.ReceivedDecoder;
 import org.steelyard.cluster.wire.RefusedDecoder;
 import org.steelyard.cluster.wire.RejectedDecoder;
 import org.steelyard.cluster.wire.RepeatedDecoder;
+import org.steelyard.cluster.wire.RulesSetDecoder;
 import org.steelyard.cluster.wire.RunEndedDecoder;
 import org.steelyard.cluster.wire.SettledDecoder;
 import org.steelyard.cluster.wire.UnchangedDecoder;
@@ -179,6 +180,17 @@ final class EventReader {
             case RefusedDecoder.TEMPLATE_ID -> {
                 RefusedDecoder it = new RefusedDecoder().wrapAndApplyHeader(buffer, 0, header);
                 yield new Event.Refused(Reason.of(it.reason()), text(it::wrapDetail));
+            }
+            default -> ofLiquidity();
+        };
+    }
+
+    private Event ofLiquidity() {
+        return switch (header.templateId()) {
+            case RulesSetDecoder.TEMPLATE_ID -> {
+                RulesSetDecoder it = new RulesSetDecoder().wrapAndApplyHeader(buffer, 0, header);
+                yield new Event.RulesSet(
+                        MoneyReader.rules(it.overtaking(), it.offsetsOnEntry(), it.largestSet()));
             }
             default -> throw unknown();
         };

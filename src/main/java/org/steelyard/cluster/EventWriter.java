@@ -26,12 +26,14 @@ import org.steelyard.cluster.wire.ReceivedEncoder;
 import org.steelyard.cluster.wire.RefusedEncoder;
 import org.steelyard.cluster.wire.RejectedEncoder;
 import org.steelyard.cluster.wire.RepeatedEncoder;
+import org.steelyard.cluster.wire.RulesSetEncoder;
 import org.steelyard.cluster.wire.SettledEncoder;
 import org.steelyard.cluster.wire.UnchangedEncoder;
 import org.steelyard.cluster.wire.WarehousedEncoder;
 import org.steelyard.settlement.BusinessDay;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Event;
+import org.steelyard.settlement.Rules;
 
 /** Events to bytes, each with its header. Not for two threads. */
 final class EventWriter {
@@ -75,12 +77,7 @@ final class EventWriter {
             case Event.Modified it -> modified(it);
             case Event.ModifyRefused it -> modifyRefused(it);
             case Event.CancelRefused it -> cancelRefused(it);
-            case Event.LedgerOpened it -> {
-                LedgerOpenedEncoder encoder = new LedgerOpenedEncoder().wrapAndApplyHeader(buffer, offset,
-                        header);
-                MoneyWriter.put(encoder.ledger(), it.ledger());
-                yield encoder.encodedLength();
-            }
+            case Event.LedgerOpened it -> ledgerOpened(it);
             case Event.ParticipantAdded it -> participantAdded(it);
             case Event.AccountOpened it -> {
                 AccountOpenedEncoder encoder = new AccountOpenedEncoder().wrapAndApplyHeader(buffer, offset,
@@ -112,6 +109,7 @@ final class EventWriter {
                 yield encoder.encodedLength();
             }
             case Event.RunEnded it -> new RunWriter().write(it, buffer, offset, header);
+            case Event.RulesSet it -> rulesSet(it.rules());
             case Event.Unchanged _ ->
                 new UnchangedEncoder().wrapAndApplyHeader(buffer, offset, header).encodedLength();
             case Event.Refused it -> new RefusedEncoder().wrapAndApplyHeader(buffer, offset, header)
@@ -204,6 +202,12 @@ final class EventWriter {
                 .encodedLength();
     }
 
+    private int ledgerOpened(Event.LedgerOpened it) {
+        LedgerOpenedEncoder encoder = new LedgerOpenedEncoder().wrapAndApplyHeader(buffer, offset, header);
+        MoneyWriter.put(encoder.ledger(), it.ledger());
+        return encoder.encodedLength();
+    }
+
     private int participantAdded(Event.ParticipantAdded it) {
         return new ParticipantAddedEncoder().wrapAndApplyHeader(buffer, offset, header)
                 .bic(it.participant().bic().packed())
@@ -218,6 +222,13 @@ final class EventWriter {
         MoneyWriter.put(encoder.one(), it.corridor().one());
         MoneyWriter.put(encoder.other(), it.corridor().other());
         return encoder.name(it.corridor().name()).encodedLength();
+    }
+
+    private int rulesSet(Rules rules) {
+        return new RulesSetEncoder().wrapAndApplyHeader(buffer, offset, header)
+                .overtaking(WireNumbers.of(WireNumbers.OVERTAKINGS, rules.overtaking()))
+                .offsetsOnEntry(WireNumbers.of(rules.offsetsOnEntry()))
+                .largestSet(WireNumbers.of(rules.largestSet())).encodedLength();
     }
 
     private int dayOpened(BusinessDay day) {

@@ -15,6 +15,7 @@ import org.steelyard.money.Currency;
 import org.steelyard.money.LedgerId;
 import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Digest;
+import org.steelyard.settlement.Rules;
 import org.steelyard.settlement.ScreeningVersion;
 
 /**
@@ -73,6 +74,11 @@ final class MoneyReader {
 
     static Digest digest(DigestBitsDecoder from) {
         return new Digest(from.first(), from.second(), from.third(), from.fourth());
+    }
+
+    static Rules rules(short overtaking, short offsetsOnEntry, short largestSet) {
+        return new Rules(WireNumbers.OVERTAKINGS.get(overtaking), WireNumbers.isYes(offsetsOnEntry),
+                WireNumbers.isYes(largestSet));
     }
 
     static ScreeningVersion version(ListVersionDecoder from) {

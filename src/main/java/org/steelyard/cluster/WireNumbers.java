@@ -9,6 +9,7 @@ import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
 import org.steelyard.settlement.Role;
+import org.steelyard.settlement.Rules;
 import org.steelyard.settlement.State;
 
 /**
@@ -32,6 +33,9 @@ final class WireNumbers {
             Mechanism.OFFSETTING, Mechanism.OPTIMISATION);
     static final List<State> STATES = List.of(State.HELD, State.WAREHOUSED, State.QUEUED, State.SETTLED,
             State.REJECTED, State.CANCELLED, State.EXPIRED);
+    static final List<Rules.Overtaking> OVERTAKINGS = List.of(Rules.Overtaking.NONE,
+            Rules.Overtaking.NORMAL);
+    private static final List<Boolean> NO_AND_YES = List.of(false, true);
 
     static final List<Modification.End> ENDS = List.of(Modification.End.FRONT, Modification.End.BACK);
 
@@ -50,6 +54,14 @@ final class WireNumbers {
     static final short UNAVAILABLE = 2;
 
     private WireNumbers() {
+    }
+
+    static short of(boolean yes) {
+        return of(NO_AND_YES, yes);
+    }
+
+    static boolean isYes(short number) {
+        return NO_AND_YES.get(number);
     }
 
     /** The number of this word; a word without one is a bug, since WireTest asks for all of them. */

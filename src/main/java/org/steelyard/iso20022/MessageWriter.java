@@ -67,6 +67,7 @@ public final class MessageWriter {
             case Event.CreditLimitSet _ -> List.of();
             case Event.ListPutInForce _ -> List.of();
             case Event.RunEnded _ -> List.of();
+            case Event.RulesSet _ -> List.of();
             case Event.Unchanged _ -> List.of();
             case Event.Refused _ -> List.of();
         };
@@ -104,6 +105,7 @@ public final class MessageWriter {
             case Event.CreditLimitSet _ -> throw noAnswer(logged);
             case Event.ListPutInForce _ -> throw noAnswer(logged);
             case Event.RunEnded _ -> throw noAnswer(logged);
+            case Event.RulesSet _ -> throw noAnswer(logged);
             case Event.Unchanged _ -> throw noAnswer(logged);
             case Event.DayOpened _ -> throw noAnswer(logged);
             case Event.PhaseReached _ -> throw noAnswer(logged);

@@ -21,10 +21,11 @@ final class Account {
     /** Sums over all queues of what waits to be credited and debited here. */
     long queuedIn;
     long queuedOut;
-    /** What the unit under test would change; zero between tests. */
-    long pending;
-    /** Whether it stands in the settler's list of accounts to look at. */
+    /** Balance and credit, as a position that payments draw on. */
+    final Position funds = new Position(this, Reason.FUNDS_SHORT);
+    /** Whether it is to be looked at: for units that can settle alone, and for such that settle together. */
     boolean suspected;
+    boolean changed;
 
     Account(AccountId id, int index, Ledger ledger, long creditLimit) {
         this.id = id;
@@ -50,10 +51,6 @@ final class Account {
     /** What may be drawn, or has been before the limit was lowered; in minor units. */
     long mostDrawn() {
         return -floor;
-    }
-
-    boolean isHead(Waiting waiting) {
-        return queue.isEmpty() || queue.firstKey() >= waiting.place;
     }
 
     Entry book(long minor, Trace trace) {

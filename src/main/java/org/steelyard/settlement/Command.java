@@ -120,6 +120,10 @@ public sealed interface Command {
     record Modify(Modification modification) implements Command {
     }
 
+    /** Other rules of saving liquidity are in force from now on. Never refused. */
+    record SetRules(Rules rules) implements Command {
+    }
+
     /** A sender takes an instruction back. Refused by the {@link Reason reasons} 80 to 84, in their order. */
     record Cancel(Cancellation cancellation) implements Command {
     }

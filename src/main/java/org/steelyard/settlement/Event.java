@@ -227,6 +227,10 @@ public sealed interface Event {
         }
     }
 
+    /** These rules of saving liquidity are in force from now on. */
+    record RulesSet(Rules rules) implements Event {
+    }
+
     /** A command that asked for what is already so, or for time to pass when nothing was due. */
     record Unchanged() implements Event {
     }

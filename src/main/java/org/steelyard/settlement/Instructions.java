@@ -254,11 +254,13 @@ final class Instructions {
      */
     void releaseWarehoused() {
         List<Waiting> byPlace = new ArrayList<>(waiting.all());
-        byPlace.sort(Comparator.comparingLong(member -> member.place));
+        byPlace.sort(Comparator.comparingLong(Waiting::placeBehindPayments));
         for (Waiting member : byPlace) {
             if (member.state == State.WAREHOUSED && isDue(member)) {
                 release(member);
                 enterIfReady(member, Mechanism.QUEUE);
+                // Whom that set free comes before those who have not entered yet.
+                settler.settleSingles();
             }
         }
     }
@@ -295,6 +297,7 @@ final class Instructions {
     void save(SnapshotWriter out) {
         Values.put(out, inForce);
         modifications.save(out);
+        Values.put(out, settler.rules());
         out.putInt(waiting.all().size());
         for (Waiting member : waiting.all()) {
             out.putLong(member.number);
@@ -317,6 +320,7 @@ final class Instructions {
     void restore(SnapshotReader in) {
         inForce = Values.version(in);
         modifications.restore(in);
+        settler.adopt(Values.rules(in));
         for (int left = in.getInt(); left > 0; left--) {
             long number = in.getLong();
             Instruction instruction = Values.instruction(in);
@@ -338,7 +342,7 @@ final class Instructions {
             waiting.add(member);
             timetable.add(member, journal.nowMillis);
             if (inQueue) {
-                settler.insert(member);
+                settler.putBack(member);
             }
             if (mate != null) {
                 pairs.remove(mate);
@@ -347,5 +351,6 @@ final class Instructions {
                 pairs.add(member);
             }
         }
+        settler.fileAll();
     }
 }

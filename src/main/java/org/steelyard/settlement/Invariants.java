@@ -49,14 +49,7 @@ public final class Invariants {
                 broken.add("instruction " + member.number + " stands wrongly in the queue of " + account.id);
             }
         });
-        if (!account.queue.isEmpty()) {
-            List<Waiting> unit = account.queue.firstEntry().getValue().unit();
-            if (Settler.isHead(unit) && Settler.isCovered(unit)) {
-                broken.add(
-                        "instruction " + unit.getFirst().number + " could settle and was left in the queue");
-            }
-        }
-        if (account.pending != 0 || account.suspected) {
+        if (account.funds.pending != 0 || account.suspected || account.changed) {
             broken.add(account.id + " was left in the middle of something");
         }
     }
@@ -103,6 +96,9 @@ public final class Invariants {
         }
         if (times.rejectMillis() <= settlement.timeMillis()) {
             broken.add("instruction " + member.number + " waits on after its reject-time");
+        }
+        if (member.inQueue && settlement.instructions().settler().obstacle(member.unit()) == null) {
+            broken.add("instruction " + member.number + " could settle and was left in the queue");
         }
         for (Waiting mate : member.unit()) {
             if (mate.inQueue != member.inQueue || mate.unit().size() != member.unit().size()) {

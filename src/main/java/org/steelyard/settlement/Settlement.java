@@ -26,7 +26,7 @@ public final class Settlement {
      */
     public static final long MOST_MINOR = Long.MAX_VALUE / 4;
 
-    private static final int SNAPSHOT_FORMAT = 3;
+    private static final int SNAPSHOT_FORMAT = 5;
 
     private final Directory directory;
     private final Days days;
@@ -64,9 +64,9 @@ public final class Settlement {
      *         due, by their hours (at one moment cut-offs by currency, then from-, till- and reject-times by
      *         number), each with what expires (by number) and what that sets free; then the answer to the
      *         command; then what it set free: instructions that can settle one by one (of several that can,
-     *         the first is not promised; the two sides of a pair follow each other, by number), and last the
-     *         largest set that settles together (by number). The last event of an instruction tells where it
-     *         stands
+     *         the first by class and entry goes first; the two sides of a pair follow each other, by number),
+     *         then the largest set that settles together (by number), and both again while anything settles.
+     *         The last event of an instruction tells where it stands
      */
     public List<Event> apply(Command command, long nowMillis) {
         journal.begin(nowMillis);
@@ -88,6 +88,7 @@ public final class Settlement {
             case Command.OpenCorridor open -> configured(directory.open(open.corridor()));
             case Command.SettleTogether together -> instructions.settler()
                     .settleTogether(together.proposed());
+            case Command.SetRules set -> instructions.settler().set(set.rules());
             case Command.Tick tick -> {
                 // Whatever was due has been done above.
             }
@@ -123,6 +124,11 @@ public final class Settlement {
     /** The list and rules whose clearances count. */
     public ScreeningVersion listInForce() {
         return instructions.listInForce();
+    }
+
+    /** The rules of saving liquidity in force. */
+    public Rules rules() {
+        return instructions.settler().rules();
     }
 
     /** The balance of each account. */

@@ -106,7 +106,7 @@ final class Together {
             if (member.isUrgent()) {
                 debited.urgent.put(member.place, member);
             } else {
-                debited.others.add(new Draw(Settler.draws(member, debited.account), member.number));
+                debited.others.add(new Draw(Offsetting.draws(member, debited.account), member.number));
             }
         }
     }
@@ -173,7 +173,7 @@ final class Together {
             debited.urgent.remove(member.place);
             allBehind(member.place, debited);
         } else {
-            debited.others.remove(new Draw(Settler.draws(member, debited.account), member.number));
+            debited.others.remove(new Draw(Offsetting.draws(member, debited.account), member.number));
         }
         note(debited);
         note(credited);

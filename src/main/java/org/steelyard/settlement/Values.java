@@ -57,6 +57,16 @@ final class Values {
         return new Amount(currency(in), in.getLong());
     }
 
+    static void put(SnapshotWriter out, Rules rules) {
+        out.putInt(rules.overtaking().ordinal());
+        out.putInt(rules.offsetsOnEntry() ? 1 : 0);
+        out.putInt(rules.largestSet() ? 1 : 0);
+    }
+
+    static Rules rules(SnapshotReader in) {
+        return new Rules(Rules.Overtaking.values()[in.getInt()], in.getInt() == 1, in.getInt() == 1);
+    }
+
     static void put(SnapshotWriter out, ScreeningVersion version) {
         out.putLong(version.list());
         out.putLong(version.rules());

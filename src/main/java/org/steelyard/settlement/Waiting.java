@@ -2,14 +2,18 @@ package org.steelyard.settlement;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** An instruction that is accepted and not over: the engine's own, changing view of it. */
 final class Waiting {
 
-    private static final int PRIORITY_SHIFT = 60;
+    private static final int CLASS_SHIFT = 60;
     /** Orders under this are those of instructions that have gone to the front. */
-    private static final long FIRST_ENTRY = 1L << PRIORITY_SHIFT - 1;
+    private static final long FIRST_ENTRY = 1L << CLASS_SHIFT - 1;
     /** Between two that enter there is room for so many that go to the back, in bits. */
     private static final int BETWEEN_ENTRIES = 27;
+    /** Payments versus payment of priority NORMAL: behind the others, so that a pair holds up no payment. */
+    private static final int CLASS_OF_PAIRS = 3;
 
     final long number;
     /** As it stands now: its sender may change its priority and its times. */
@@ -17,9 +21,9 @@ final class Waiting {
     /** The accounts of each leg, in the order of the legs. */
     final Account[] debited;
     final Account[] credited;
-    /** Where it stands within its priority: by entry, unless its sender has changed it. */
+    /** Where it stands within its class: by entry, unless its sender has changed it. */
     long order;
-    /** Where it stands in a queue: by priority, then by order. Changed outside of queues alone. */
+    /** Where it stands in a queue: by class, then by order. Changes only while it is in none. */
     long place;
 
     State state = State.QUEUED;
@@ -31,6 +35,9 @@ final class Waiting {
     boolean overdue;
     /** Whether it stands in the {@link WaitingList}. */
     boolean listed;
+    /** On the first of a unit that may overtake: the position for which the unit waits. */
+    @Nullable
+    Position filedUnder;
     /** Its first payment in the liquidity search that is being prepared. */
     int payment;
     private List<Waiting> unit;
@@ -50,9 +57,19 @@ final class Waiting {
         return FIRST_ENTRY + (number << BETWEEN_ENTRIES);
     }
 
-    /** Reckons its place anew from its priority and its order. */
+    /** Reckons its place anew from its class and its order. */
     void stand() {
-        place = (long) instruction.priority().rank() << PRIORITY_SHIFT | order;
+        place = placeBehindPayments();
+    }
+
+    /** Its place where pairs stand in line with the others. */
+    long placeInLine() {
+        return (long) instruction.priority().rank() << CLASS_SHIFT | order;
+    }
+
+    /** Its place where normal pairs are a class of their own, the last. */
+    long placeBehindPayments() {
+        return needsMate() && !isUrgent() ? (long) CLASS_OF_PAIRS << CLASS_SHIFT | order : placeInLine();
     }
 
     boolean isMatched() {

@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Reason;
+import org.steelyard.settlement.Rules;
 import org.steelyard.settlement.State;
 
 /**
@@ -19,20 +22,29 @@ import org.steelyard.settlement.State;
  */
 final class ModelQueues {
 
-    static final Comparator<ModelInstruction> IN_QUEUE = Comparator
-            .comparingInt((ModelInstruction each) -> each.instruction.priority().rank())
+    /** The order of queues in which normal pairs are a class of their own. */
+    static final Comparator<ModelInstruction> PAIRS_BEHIND = Comparator
+            .comparing((ModelInstruction each) -> each.instruction.priority())
+            .thenComparing(each -> isNormal(each) && each.isVersus())
+            .thenComparingLong(each -> each.figure).thenComparingLong(each -> each.turn);
+    private static final Comparator<ModelInstruction> IN_LINE = Comparator
+            .comparing((ModelInstruction each) -> each.instruction.priority())
             .thenComparingLong(each -> each.figure).thenComparingLong(each -> each.turn);
 
     final ModelBooks books;
     private final List<ModelInstruction> waiting;
+    private final Rules.Overtaking overtaking;
+    final Comparator<ModelInstruction> inQueue;
     /** All that stand in queues, in the order of queues. */
     final List<ModelInstruction> queued;
 
-    ModelQueues(ModelBooks books, List<ModelInstruction> waiting) {
+    ModelQueues(ModelBooks books, List<ModelInstruction> waiting, Rules.Overtaking overtaking) {
         this.books = books;
         this.waiting = waiting;
+        this.overtaking = overtaking;
+        this.inQueue = overtaking == Rules.Overtaking.NONE ? IN_LINE : PAIRS_BEHIND;
         this.queued = waiting.stream().filter(each -> each.state() == State.QUEUED)
-                .filter(each -> isReady(unit(each))).sorted(IN_QUEUE).toList();
+                .filter(each -> isReady(unit(each))).sorted(inQueue).toList();
     }
 
     /** All that settles with it, itself included, in the order of entry. */
@@ -47,10 +59,17 @@ final class ModelQueues {
                 && each.reason() != Reason.BEFORE_FROM_TIME && (!each.isVersus() || each.isMatched()));
     }
 
-    /** Whether nobody stands before the unit in any queue in which it stands. */
-    boolean isHead(List<ModelInstruction> unit) {
+    /** Whether nobody stands before the unit, in any queue in which it stands, whom it may not overtake. */
+    boolean mayGo(List<ModelInstruction> unit) {
         return unit.stream().allMatch(member -> debited(member).stream()
-                .allMatch(account -> queue(account).getFirst() == member));
+                .flatMap(account -> queue(account).stream())
+                .filter(other -> !unit.contains(other) && inQueue.compare(other, member) < 0)
+                .allMatch(other -> overtaking == Rules.Overtaking.NORMAL && isNormal(member)
+                        && isNormal(other)));
+    }
+
+    private static boolean isNormal(ModelInstruction one) {
+        return one.instruction.priority() == Priority.NORMAL;
     }
 
     /** Whether the funds of every account suffice when all legs of the unit are booked at once. */
@@ -60,10 +79,9 @@ final class ModelQueues {
                         || books.available(change.getKey()) + change.getValue() >= 0);
     }
 
-    /** Heads of queues that can settle, each unit once. */
-    List<List<ModelInstruction>> free() {
-        return queued.stream().map(this::unit).distinct()
-                .filter(unit -> isHead(unit) && isCovered(unit)).toList();
+    /** The first unit in the order of queues that can settle alone. */
+    Optional<List<ModelInstruction>> firstFree() {
+        return queued.stream().map(this::unit).filter(unit -> mayGo(unit) && isCovered(unit)).findFirst();
     }
 
     /**
@@ -84,7 +102,7 @@ final class ModelQueues {
         if (in.remove(one)) {
             unit(one).forEach(mate -> cut(mate, in));
             debited(one).forEach(account -> queue(account).stream()
-                    .filter(other -> IN_QUEUE.compare(other, one) > 0).forEach(behind -> cut(behind, in)));
+                    .filter(other -> inQueue.compare(other, one) > 0).forEach(behind -> cut(behind, in)));
         }
     }
 

@@ -104,7 +104,7 @@ record ModelRun(ModelQueues queues, ProposedSet proposed, Mechanism mechanism,
 
         private boolean overtakes(ModelInstruction one, List<ModelInstruction> set) {
             return queues.debited(one).stream().flatMap(account -> queues.queue(account).stream())
-                    .anyMatch(other -> isUrgent(other) && ModelQueues.IN_QUEUE.compare(other, one) < 0
+                    .anyMatch(other -> isUrgent(other) && queues.inQueue.compare(other, one) < 0
                             && !set.contains(other));
         }
 

@@ -57,7 +57,7 @@ final class ModelScreening {
         ModelInstruction one = found.get();
         switch (rescreen.screened()) {
             case Screened.Hit hit when !one.isHit() -> {
-                List<ModelInstruction> unit = model.queues().unit(one);
+                List<ModelInstruction> unit = model.settler.queues().unit(one);
                 boolean wasQueued = ModelQueues.isReady(unit);
                 hold(one, Reason.HIT, hit.finding());
                 unit.stream().filter(mate -> wasQueued && mate != one)
@@ -77,7 +77,7 @@ final class ModelScreening {
                         && clear.clearance().version().equals(inForce)
                         && !inForce.equals(ScreeningVersion.NONE)) {
                     model.release(one);
-                    model.enterIfReady(one, Mechanism.QUEUE);
+                    model.settler.enterIfReady(one, Mechanism.QUEUE);
                 }
             }
         }

@@ -16,10 +16,8 @@ import org.steelyard.settlement.BusinessDay;
 import org.steelyard.settlement.Cancellation;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Condition;
-import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
-import org.steelyard.settlement.Leg;
 import org.steelyard.settlement.Mechanism;
 import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Outcome;
@@ -34,10 +32,6 @@ import org.steelyard.settlement.State;
  * The engine's rules a second time, written from what is documented of them and not from the engine: plain
  * lists, everything reckoned anew each time, as plain as can be and slow. It says which events the engine's
  * reply to a command must consist of.
- *
- * <p>
- * Where the rules leave open which of several coverable heads of queues goes first, the model follows the
- * reply, as long as the reply's choice is one of those that the rules allow.
  */
 final class NaiveModel {
 
@@ -45,21 +39,20 @@ final class NaiveModel {
     final ModelBooks books = new ModelBooks();
     final List<ModelInstruction> instructions = new ArrayList<>();
     final ModelDays days = new ModelDays();
+    final ModelSettler settler = new ModelSettler(this);
     private final ModelScreening screening = new ModelScreening(this);
     private long changes;
     private long sequence;
     private long nowMillis;
     private List<Event> events = List.of();
-    private List<Event> reply = List.of();
 
     NaiveModel(int mostWaiting) {
         this.mostWaiting = mostWaiting;
     }
 
-    /** The events that must come of this command, given those that came. */
-    List<Event> apply(Command command, long atMillis, List<Event> came) {
+    /** The events that must come of this command. */
+    List<Event> apply(Command command, long atMillis) {
         events = new ArrayList<>();
-        reply = came;
         sequence++;
         nowMillis = Math.max(nowMillis, atMillis);
         passDue();
@@ -68,7 +61,7 @@ final class NaiveModel {
         if (events.size() == cutOffs && !(command instanceof Command.Tick && cutOffs > 0)) {
             events.add(new Event.Unchanged());
         }
-        settleAllPossible();
+        settler.settleAllPossible();
         return events;
     }
 
@@ -81,7 +74,7 @@ final class NaiveModel {
                 moveOn(day.get());
             } else if (due.isPresent()) {
                 pass(due.get());
-                settleAllPossible();
+                settler.settleAllPossible();
             } else {
                 return;
             }
@@ -93,15 +86,16 @@ final class NaiveModel {
         switch (due.kind()) {
             case FROM -> {
                 release(one);
-                enterIfReady(one, Mechanism.QUEUE);
+                settler.enterIfReady(one, Mechanism.QUEUE);
             }
             case TILL -> {
                 one.overdue = true;
                 events.add(new Event.Overdue(one.number, one.instruction));
             }
-            case REJECT -> queues().unit(one).forEach(each -> changed(each, new Event.Expired(each.number,
-                    each.instruction,
-                    each == one ? Reason.REJECT_TIME_PASSED : Reason.COUNTER_LEG_GONE)));
+            case REJECT -> settler.queues().unit(one)
+                    .forEach(each -> changed(each, new Event.Expired(each.number,
+                            each.instruction,
+                            each == one ? Reason.REJECT_TIME_PASSED : Reason.COUNTER_LEG_GONE)));
         }
     }
 
@@ -120,12 +114,23 @@ final class NaiveModel {
             case Command.OpenAccount open -> events.add(books.open(open));
             case Command.GrantAccess grant -> events.add(books.grant(grant));
             case Command.OpenCorridor open -> events.add(books.open(open.corridor()));
-            case Command.SettleTogether together -> settle(ModelRun.of(queues(), together.proposed()));
+            case Command.SettleTogether together ->
+                settler.settle(ModelRun.of(settler.queues(), together.proposed()));
+            case Command.SetRules set -> {
+                if (!set.rules().equals(settler.rules)) {
+                    settler.rules = set.rules();
+                    events.add(new Event.RulesSet(set.rules()));
+                }
+            }
             case Command.Tick tick -> {}
         }
     }
 
     // What the rules and the simulation ask of the model.
+
+    long sequence() {
+        return sequence;
+    }
 
     long nowMillis() {
         return nowMillis;
@@ -181,7 +186,7 @@ final class NaiveModel {
         events.add(reached);
         if (reached.phase() == Phase.CUT_OFF) {
             expire(reached.currency(), reached.date());
-            settleAllPossible();
+            settler.settleAllPossible();
         }
     }
 
@@ -189,7 +194,7 @@ final class NaiveModel {
         List<ModelInstruction> over = waiting().stream()
                 .filter(each -> each.isIn(currency) && !each.instruction.valueDate().isAfter(date)).toList();
         List<ModelInstruction> withMates = waiting().stream()
-                .filter(each -> queues().unit(each).stream().anyMatch(over::contains)).toList();
+                .filter(each -> settler.queues().unit(each).stream().anyMatch(over::contains)).toList();
         for (ModelInstruction each : withMates) {
             Reason reason = over.contains(each) ? each.reasonToExpire() : Reason.COUNTER_LEG_GONE;
             changed(each, new Event.Expired(each.number, each.instruction, reason));
@@ -210,10 +215,11 @@ final class NaiveModel {
             days.open(next);
             events.add(new Event.DayOpened(next));
             waiting().stream().filter(each -> each.state() == State.WAREHOUSED)
-                    .filter(each -> days.areDue(each.instruction)).sorted(ModelQueues.IN_QUEUE)
+                    .filter(each -> days.areDue(each.instruction)).sorted(ModelQueues.PAIRS_BEHIND)
                     .forEach(each -> {
                         release(each);
-                        enterIfReady(each, Mechanism.QUEUE);
+                        settler.enterIfReady(each, Mechanism.QUEUE);
+                        settler.settleSingles();
                     });
         }
     }
@@ -265,7 +271,7 @@ final class NaiveModel {
         }
         screening.screened(next, submit.screened());
         counterLeg.ifPresent(mate -> match(next, mate));
-        enterIfReady(next, Mechanism.IMMEDIATE);
+        settler.enterIfReady(next, Mechanism.IMMEDIATE);
     }
 
     private void match(ModelInstruction next, ModelInstruction mate) {
@@ -311,68 +317,17 @@ final class NaiveModel {
             return;
         }
         ModelInstruction one = original.orElseThrow();
-        boolean wasQueued = ModelQueues.isReady(queues().unit(one));
+        boolean wasQueued = ModelQueues.isReady(settler.queues().unit(one));
         changes++;
         new ModelChanges(one, modification).make(instructions.size(), changes);
         events.add(new Event.Modified(one.number, one.instruction, modification));
         boolean early = one.instruction.times().fromMillis() > nowMillis;
         if (wasQueued && !early) {
-            enterIfReady(one, Mechanism.QUEUE);
+            settler.enterIfReady(one, Mechanism.QUEUE);
         } else if (one.state() == State.QUEUED && early != (one.reason() == Reason.BEFORE_FROM_TIME)) {
             release(one);
-            enterIfReady(one, Mechanism.QUEUE);
+            settler.enterIfReady(one, Mechanism.QUEUE);
         }
-    }
-
-    // Settlement.
-
-    ModelQueues queues() {
-        return new ModelQueues(books, waiting());
-    }
-
-    void enterIfReady(ModelInstruction one, Mechanism mechanism) {
-        ModelQueues queues = queues();
-        List<ModelInstruction> unit = queues.unit(one);
-        if (!ModelQueues.isReady(unit)) {
-            return;
-        }
-        boolean isHead = queues.isHead(unit);
-        if (isHead && queues.isCovered(unit)) {
-            unit.forEach(each -> settle(each, mechanism));
-        } else {
-            unit.forEach(each -> changed(each, new Event.Queued(each.number, each.instruction,
-                    isHead ? Reason.FUNDS_SHORT : Reason.BEHIND_OTHERS)));
-        }
-    }
-
-    private void settleAllPossible() {
-        for (List<List<ModelInstruction>> free = queues().free(); !free.isEmpty(); free = queues().free()) {
-            chosen(free).forEach(each -> settle(each, Mechanism.QUEUE));
-        }
-        settle(ModelRun.largest(queues(), sequence));
-    }
-
-    private void settle(ModelRun run) {
-        run.settled().forEach(each -> settle(each, run.mechanism()));
-        run.report().ifPresent(events::add);
-    }
-
-    /** The unit that the reply names next, if it is one that may come next; else the first that may. */
-    private List<ModelInstruction> chosen(List<List<ModelInstruction>> free) {
-        return free.stream().filter(unit -> events.size() < reply.size()
-                && reply.get(events.size()) instanceof Event.Settled next
-                && next.number() == unit.getFirst().number).findFirst().orElse(free.getFirst());
-    }
-
-    private void settle(ModelInstruction one, Mechanism mechanism) {
-        List<Entry> entries = new ArrayList<>();
-        for (Leg leg : one.instruction.legs()) {
-            long minor = leg.amount().minor();
-            entries.add(books.book(books.accountOf(leg.ledger(), leg.payer()).orElseThrow(), -minor));
-            entries.add(books.book(books.accountOf(leg.ledger(), leg.payee()).orElseThrow(), minor));
-        }
-        one.settledOn = days.date(one.leg().amount().currency()).orElseThrow();
-        changed(one, new Event.Settled(one.number, one.instruction, mechanism, entries));
     }
 
     void say(Event event) {

@@ -120,8 +120,12 @@ final class RandomInstructions {
                 .orElse(first.payer());
         Bic sender = chance.percent(97) ? holder : world.anyBank();
         return new Instruction(references(sender), kind, legs, condition,
-                chance.one(List.of(Priority.values())), valueDate(model, first), times(model),
-                Purpose.GOODS, digest());
+                priority(), valueDate(model, first), times(model), Purpose.GOODS, digest());
+    }
+
+    /** Mostly of the class that has the most rules. */
+    private Priority priority() {
+        return chance.percent(50) ? Priority.NORMAL : chance.one(List.of(Priority.values()));
     }
 
     /** Mostly none; else near enough that they come while the instruction waits, or have come before. */
@@ -132,7 +136,9 @@ final class RandomInstructions {
         long nowMillis = model.nowMillis();
         long from = chance.percent(60) ? nowMillis + chance.between(-20, 400) : Times.AT_ONCE;
         long soonest = Math.max(from, nowMillis - 20);
-        long till = chance.percent(60) ? soonest + chance.between(0, 600) : Times.NEVER;
+        long till = chance.percent(60)
+                ? soonest + (chance.percent(20) ? 0 : chance.between(1, 600))
+                : Times.NEVER;
         long reject = till == Times.NEVER ? soonest : till;
         return new Times(from, till,
                 chance.percent(50) ? reject + chance.between(0, 900) : Times.NEVER);

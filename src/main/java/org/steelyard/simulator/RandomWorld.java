@@ -19,6 +19,7 @@ import org.steelyard.settlement.Leg;
 import org.steelyard.settlement.Participant;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Role;
+import org.steelyard.settlement.Rules;
 import org.steelyard.settlement.ScreeningVersion;
 
 /**
@@ -128,6 +129,8 @@ final class RandomWorld {
                         ? new Amount(account.currency(), chance.between(0, MOST_CREDIT))
                         : anyLimit());
             }
+            case 13 -> new Command.SetRules(new Rules(chance.one(List.of(Rules.Overtaking.values())),
+                    chance.percent(50), chance.percent(70)));
             default -> new Command.Tick();
         };
     }

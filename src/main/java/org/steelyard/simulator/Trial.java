@@ -62,7 +62,7 @@ final class Trial {
         try {
             List<Event> reply = List.copyOf(engine.apply(step.command(), step.atMillis()));
             replies.add(reply);
-            List<Event> predicted = model.apply(step.command(), step.atMillis(), reply);
+            List<Event> predicted = model.apply(step.command(), step.atMillis());
             return wrongReply(reply, predicted).or(() -> wrongState(reply)).or(() -> suffer(step.fault()));
         } catch (RuntimeException | AssertionError thrown) {
             // Whatever is thrown would stop a node, so that it is a finding and not an end.

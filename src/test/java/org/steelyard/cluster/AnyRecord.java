@@ -37,6 +37,7 @@ import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.ProposedSet;
 import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.References;
+import org.steelyard.settlement.Rules;
 import org.steelyard.settlement.Screened;
 import org.steelyard.settlement.ScreeningVersion;
 import org.steelyard.settlement.Times;
@@ -83,7 +84,8 @@ final class AnyRecord {
                 () -> new Command.Rescreen(random.nextLong(), screened()),
                 () -> new Command.Cancel(cancellation()),
                 () -> new Command.SettleTogether(later(21).proposed()),
-                () -> new Command.Modify(later(30).modification()));
+                () -> new Command.Modify(later(30).modification()),
+                () -> new Command.SetRules(later(14).rules()));
     }
 
     /** One supplier a type of event. */
@@ -108,7 +110,12 @@ final class AnyRecord {
                 () -> new Event.PhaseReached(currency(), date(), one(Phase.values())),
                 () -> new Event.ListPutInForce(version()), Event.Unchanged::new,
                 () -> new Event.Refused(reason(), text(300)),
-                () -> later(141).runEnded(), () -> later(142).modified(), () -> later(143).modifyRefused());
+                () -> later(141).runEnded(), () -> later(142).modified(), () -> later(143).modifyRefused(),
+                () -> new Event.RulesSet(later(123).rules()));
+    }
+
+    private Rules rules() {
+        return new Rules(one(WireNumbers.OVERTAKINGS), random.nextBoolean(), random.nextBoolean());
     }
 
     private ProposedSet proposed() {

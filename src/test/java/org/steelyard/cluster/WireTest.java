@@ -28,6 +28,7 @@ import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
 import org.steelyard.settlement.Role;
+import org.steelyard.settlement.Rules;
 import org.steelyard.settlement.State;
 
 final class WireTest {
@@ -80,6 +81,7 @@ final class WireTest {
         assertThat(WireNumbers.ROLES).containsExactlyInAnyOrder(Role.values());
         assertThat(WireNumbers.PHASES).containsExactlyInAnyOrder(Phase.values());
         assertThat(WireNumbers.MECHANISMS).containsExactlyInAnyOrder(Mechanism.values());
+        assertThat(WireNumbers.OVERTAKINGS).containsExactlyInAnyOrder(Rules.Overtaking.values());
         assertThat(WireNumbers.STATES).containsExactlyInAnyOrder(State.values());
         assertThat(WireNumbers.ENDS).containsExactlyInAnyOrder(Modification.End.values());
     }

@@ -31,6 +31,7 @@ import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
 import org.steelyard.settlement.References;
 import org.steelyard.settlement.Role;
+import org.steelyard.settlement.Rules;
 import org.steelyard.settlement.Screened;
 import org.steelyard.settlement.ScreeningVersion;
 import org.steelyard.settlement.Settlement;
@@ -125,6 +126,7 @@ final class EngineQueue {
                     new Amount(ledgers.get(account.currency()).currency(), account.credit())));
         }
         apply(new Command.PutListInForce(LIST));
+        apply(new Command.SetRules(new Rules(Rules.Overtaking.NONE, false, true)));
     }
 
     private void submit(QueueCase.Payment payment) {

@@ -253,10 +253,10 @@ class CatalogueTest {
     }
 
     @Test
-    @DisplayName("C6: between match and settlement nobody behind takes the funds of a matched leg")
-    void a_matched_leg_keeps_its_place_before_those_behind_it() {
-        world.submit(side(ANNA, BORIS, CNY_LEDGER, 100, new Amount(RUB, 1300)));
-        world.submit(side(BORIS, ANNA, RUB_LEDGER, 1300, new Amount(CNY, 100)));
+    @DisplayName("C6: between match and settlement nobody behind takes the funds of an urgent matched leg")
+    void an_urgent_matched_leg_keeps_its_place_before_those_behind_it() {
+        world.submit(side(ANNA, BORIS, CNY_LEDGER, 100, new Amount(RUB, 1300)).with(Priority.URGENT));
+        world.submit(side(BORIS, ANNA, RUB_LEDGER, 1300, new Amount(CNY, 100)).with(Priority.URGENT));
         world.fund(ANNA, CNY_LEDGER, 100);
         assertThat(world.submit(payment(ANNA, CHEN, 50)).reason()).isEqualTo(Reason.BEHIND_OTHERS);
         assertThat(world.balance(ANNA, CNY_LEDGER)).isEqualTo(100);

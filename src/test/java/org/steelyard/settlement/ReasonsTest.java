@@ -60,7 +60,7 @@ class ReasonsTest {
             }
             case FUNDS_SHORT -> world.submit(payment(10));
             case BEHIND_OTHERS -> {
-                world.submit(payment(10));
+                world.submit(payment(10).with(Priority.URGENT));
                 world.submit(payment(10));
             }
             case COUNTER_LEG_MISSING -> world.submit(yuanSide());

@@ -75,6 +75,7 @@ final class SearchTest {
     @Test
     void the_weights_of_currencies_decide_which_of_two_pairs_settles() {
         World world = World.open();
+        world.apply(new Command.SetRules(new Rules(Rules.Overtaking.NONE, false, true)));
         world.fund(ANNA, CNY_LEDGER, 10);
         number(pay(world, CNY_LEDGER, ANNA, BORIS, 11, Priority.NORMAL));
         pair(world, "FX1", 10, 70);

@@ -46,9 +46,9 @@ class SettlementTest {
     }
 
     @Test
-    void a_payment_behind_another_waits_though_there_are_funds() {
+    void a_payment_behind_an_urgent_one_waits_though_there_are_funds() {
         world.fund(ANNA, CNY_LEDGER, 50);
-        world.pay(ANNA, BORIS, 60);
+        world.submit(new World.Draft(Kind.BANK_PAYMENT, CNY_LEDGER, ANNA, BORIS, 60).with(Priority.URGENT));
         assertThat(world.pay(ANNA, BORIS, 10).reason()).isEqualTo(Reason.BEHIND_OTHERS);
     }
 

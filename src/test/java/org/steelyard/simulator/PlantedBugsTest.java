@@ -19,26 +19,18 @@ class PlantedBugsTest {
     private static final int WITHOUT_SHRINKING = 0;
 
     static Stream<PlantedBug> bugs() {
+        return Stream.of(bugsOfInstructions(), bugsOfQueues()).flatMap(each -> each);
+    }
+
+    private static Stream<PlantedBug> bugsOfInstructions() {
         return Stream.of(
                 // Money.
                 new PlantedBug("a credit is one minor unit short", "Settler",
                         "member.credited[leg].book(minor,", "member.credited[leg].book(minor - 1,"),
-                new PlantedBug("an account may go one unit below its credit", "Settler",
-                        "account.available() + account.pending >= 0",
-                        "account.available() + account.pending >= -1"),
+                new PlantedBug("an account may go one unit below its credit", "Position",
+                        "headroom() + pending >= 0", "headroom() + pending >= -1"),
                 new PlantedBug("entries are numbered anew after a restart", "Directory",
                         "account.entries = figures[2]", "account.entries = 0"),
-                // Queues.
-                new PlantedBug("priorities do not count", "Waiting",
-                        "(long) instruction.priority().rank() << PRIORITY_SHIFT | order", "order"),
-                new PlantedBug("a new instruction starts no search", "Settler",
-                        "if (member.inQueue && mayBeCovered(member))", "if (member.number < 0)"),
-                new PlantedBug("new funds start no search", "Settler",
-                        "if (head != null && new Prospect", "if (account.index < 0 && new Prospect"),
-                new PlantedBug("the start of the day goes by number", "Instructions",
-                        "comparingLong(member -> member.place)", "comparingLong(member -> member.number)"),
-                new PlantedBug("an instruction loses its place in the queue at a restart", "Instructions",
-                        "if (inQueue) {", "if (inQueue && number % 2 == 0) {"),
                 // Rules.
                 new PlantedBug("a value date may not lie as far ahead as it may", "Admission",
                         "ahead > MOST_DAYS_AHEAD", "ahead >= MOST_DAYS_AHEAD"),
@@ -106,6 +98,41 @@ class PlantedBugsTest {
                         "|| !register.isSentBy(number, modification.sender())", ""),
                 new PlantedBug("one side of a pair changes its times alone", "Modifications",
                         "member.isMatched() && modification.touchesTimes()", "member.number < 0"));
+    }
+
+    private static Stream<PlantedBug> bugsOfQueues() {
+        return Stream.of(
+                new PlantedBug("priorities do not count", "Waiting",
+                        "(long) instruction.priority().rank() << CLASS_SHIFT | order", "order"),
+                new PlantedBug("a normal pair stands among the payments", "Waiting",
+                        "needsMate() && !isUrgent()", "number < 0"),
+                new PlantedBug("nobody overtakes whatever the rules say", "Turn",
+                        "return overtaking == Rules.Overtaking.NORMAL && isNormal(member);", "return false;"),
+                new PlantedBug("somebody overtakes whatever the rules say", "Turn",
+                        "return overtaking == Rules.Overtaking.NORMAL && isNormal(member);",
+                        "return isNormal(member);"),
+                new PlantedBug("normal payments overtake urgent ones", "Turn",
+                        "&& !(mayOvertake(member) && isNormal(first))", "&& !mayOvertake(member)"),
+                new PlantedBug("the smallest overtakes before the first", "Overtakers",
+                        "if (before != null) {", "if (before != null && node.draw > before.place) {"),
+                new PlantedBug("a better candidate is overlooked", "Singles",
+                        "Long.compare(place, other.place)", "Long.compare(version, other.version)"),
+                new PlantedBug("nobody looks again after a set has settled", "Settler",
+                        "while (!set.isEmpty())", "while (set.size() < 0)"),
+                new PlantedBug("rules are forgotten at a restart", "Instructions",
+                        "settler.adopt(Values.rules(in));", "Values.rules(in);"),
+                new PlantedBug("under new rules all that waits keeps its place", "Settler",
+                        "queued.forEach(this::putBack);", "queued.forEach(this::insert);"),
+                new PlantedBug("a new instruction starts no search", "Offsetting",
+                        "if (member.inQueue && mayBeCovered(member))", "if (member.number < 0)"),
+                new PlantedBug("new funds start no search", "Offsetting",
+                        "if (new Prospect(account.available(), account.queuedIn).mayCoverHead",
+                        "if (account.index < 0 && new Prospect(0, 0).mayCoverHead"),
+                new PlantedBug("the start of the day goes by number", "Instructions",
+                        "comparingLong(Waiting::placeBehindPayments)",
+                        "comparingLong(member -> member.number)"),
+                new PlantedBug("an instruction loses its place in the queue at a restart", "Instructions",
+                        "if (inQueue) {", "if (inQueue && number % 2 == 0) {"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,59 @@
+package org.steelyard.settlement;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whether what a unit draws is there. */
+final class Cover {
+
+    private Cover() {
+    }
+
+    /** The first position that would be under zero if all legs of the unit were booked; null if none. */
+    static @Nullable Position tooShort(List<Waiting> unit) {
+        suppose(unit);
+        Position found = null;
+        for (int at = 0; at < unit.size() && found == null; at++) {
+            found = tooShort(unit.get(at));
+        }
+        forget(unit);
+        return found;
+    }
+
+    /** What the unit draws on this position, less what it fills; in minor units. */
+    static long drawn(List<Waiting> unit, Position position) {
+        suppose(unit);
+        long drawn = -position.pending;
+        forget(unit);
+        return drawn;
+    }
+
+    private static void suppose(List<Waiting> unit) {
+        for (Waiting member : unit) {
+            for (int leg = 0; leg < member.debited.length; leg++) {
+                long minor = member.instruction.legs().get(leg).amount().minor();
+                member.debited[leg].funds.pending -= minor;
+                member.credited[leg].funds.pending += minor;
+            }
+        }
+    }
+
+    private static void forget(List<Waiting> unit) {
+        for (Waiting member : unit) {
+            for (int leg = 0; leg < member.debited.length; leg++) {
+                member.debited[leg].funds.pending = 0;
+                member.credited[leg].funds.pending = 0;
+            }
+        }
+    }
+
+    private static @Nullable Position tooShort(Waiting member) {
+        for (int leg = 0; leg < member.debited.length; leg++) {
+            if (!member.debited[leg].funds.bears()) {
+                return member.debited[leg].funds;
+            }
+        }
+        return null;
+    }
+}
