@@ -38,7 +38,8 @@ final class Rooms {
             new Library("HTTP server", Set.of("gateway", "console", "node"), "io.javalin..",
                     "org.eclipse.jetty..", "jakarta.servlet..", "kotlin.."),
             new Library("YAML", Set.of("config"), "tools.jackson.dataformat..", "org.snakeyaml.."),
-            new Library("JSON", Set.of("gateway", "console", "screening", "bench", "command", "config"),
+            new Library("JSON",
+                    Set.of("gateway", "console", "screening", "bench", "command", "config", "cases"),
                     "tools.jackson.core..", "tools.jackson.databind..", "com.fasterxml.jackson.."),
             new Library("metrics", Set.of("gateway", "console", "node"), "io.micrometer..",
                     "io.prometheus.."),
@@ -97,8 +98,9 @@ final class Rooms {
         Set<String> below = Set.copyOf(table.keySet());
         table.put("node", below);
         table.put("research", Set.of("money", "settlement", "liquidity", "config"));
+        table.put("cases", Set.of("liquidity"));
         table.put("bench", with(below, "node", "research"));
-        table.put("command", with(below, "node", "bench", "research"));
+        table.put("command", with(below, "node", "bench", "research", "cases"));
         return table;
     }
 

@@ -40,6 +40,7 @@ public final class SteelyardCommand implements Runnable {
         line.addSubcommand(new SimulateFaultsCommand());
         line.addSubcommand(new TortureCommand());
         line.addSubcommand(MessageCommand.line());
+        line.addSubcommand(LiquidityCommand.line());
         return line;
     }
 

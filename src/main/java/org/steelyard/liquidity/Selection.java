@@ -2,9 +2,9 @@ package org.steelyard.liquidity;
 
 /**
  * A set of units that is being changed, and what it leaves on every position. It takes any change, feasible
- * or not, and tells what is short.
+ * or not, and tells what is short. One thread at a time.
  */
-final class Selection {
+public final class Selection {
 
     final ClearingProblem problem;
     private final boolean[] in;
@@ -15,18 +15,21 @@ final class Selection {
     private final long[] valueOfRank = new long[ClearingProblem.RANKS];
     private int count;
 
-    Selection(ClearingProblem problem) {
+    /** The empty set. */
+    public Selection(ClearingProblem problem) {
         this.problem = problem;
         this.in = new boolean[problem.units()];
         this.left = problem.headroom.clone();
         this.drawers = new int[problem.positions()];
     }
 
-    boolean isIn(int unit) {
+    /** Whether this unit is chosen. */
+    public boolean isIn(int unit) {
         return in[unit];
     }
 
-    int count() {
+    /** How many units are chosen. */
+    public int count() {
         return count;
     }
 
@@ -34,7 +37,8 @@ final class Selection {
         return valueOfRank[rank];
     }
 
-    void add(int unit) {
+    /** Chooses a unit that is out. */
+    public void add(int unit) {
         in[unit] = true;
         count++;
         valueOfRank[problem.rank[unit]] += problem.value[unit];
@@ -47,7 +51,8 @@ final class Selection {
         }
     }
 
-    void remove(int unit) {
+    /** Takes a chosen unit out. */
+    public void remove(int unit) {
         in[unit] = false;
         count--;
         valueOfRank[problem.rank[unit]] -= problem.value[unit];
@@ -69,7 +74,8 @@ final class Selection {
         return drawers[position] > 0;
     }
 
-    boolean isCovered() {
+    /** Whether nothing is short. */
+    public boolean isCovered() {
         for (int position = 0; position < left.length; position++) {
             if (isShort(position)) {
                 return false;
@@ -78,8 +84,8 @@ final class Selection {
         return true;
     }
 
-    /** Whether this unit, not chosen yet, can be added by itself and leaves nothing short. */
-    boolean fits(int unit) {
+    /** Whether this unit, not chosen yet, can be added to a feasible set and leaves nothing short. */
+    public boolean fits(int unit) {
         for (int i = problem.needsStart[unit]; i < problem.needsStart[unit + 1]; i++) {
             if (!in[problem.needs[i]]) {
                 return false;
@@ -96,7 +102,7 @@ final class Selection {
     }
 
     /** The chosen units, ascending. */
-    int[] chosen() {
+    public int[] chosen() {
         int[] chosen = new int[count];
         int at = 0;
         for (int unit = 0; unit < in.length; unit++) {
