@@ -44,12 +44,12 @@ final class LiquidityCommand implements Runnable {
 
     /** Reads a case, and prints all that can be computed of it. */
     @Command(name = "solve", mixinStandardHelpOptions = true,
-            description = {
-                    "Solve a case: a queue, a payment day, currency matches or obligations, in the format",
-                    "lsm-vector/1. Prints one JSON object: what settles one by one, with overtaking, in pairs, the",
-                    "largest set in order, the best set of all, and bounds; sets as payments in queue order.",
-                    "What cannot be computed is left out, and standard error says why.",
-                    "Exit code 2 for a case that breaks the format, with the place and the rule."},
+            description = {"Solve a case: a queue, a payment day, currency matches or obligations, in the",
+                    "format lsm-vector/1. Prints one JSON object: what settles one by one, with",
+                    "overtaking, in pairs, the largest set in order, the best set of all, and bounds;",
+                    "sets as payments in queue order. What cannot be computed is left out, and standard",
+                    "error says why. Exit code 2 for a case that breaks the format, with the place and",
+                    "the rule."},
             footer = {"", "The format and the algorithms: docs/liquidity.md."})
     static final class Solve implements Callable<Integer> {
 
