@@ -33,6 +33,7 @@ final class ClusteredEngine implements ClusteredService {
 
     private final EventRecorder recorder;
     private final StateHashes hashes;
+    private final Pictures pictures;
     private final Consumer<Throwable> onFailure;
     private final int mostWaiting;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -51,8 +52,9 @@ final class ClusteredEngine implements ClusteredService {
      *
      * @param onFailure told once what made it stop for good
      */
-    ClusteredEngine(EventRecorder recorder, StateHashes hashes, int mostWaiting,
+    ClusteredEngine(EventRecorder recorder, StateHashes hashes, Pictures pictures, int mostWaiting,
             Consumer<Throwable> onFailure) {
+        this.pictures = pictures;
         this.recorder = recorder;
         this.hashes = hashes;
         this.mostWaiting = mostWaiting;
@@ -161,7 +163,7 @@ final class ClusteredEngine implements ClusteredService {
     /** Between the log's messages, and when there are none. */
     @Override
     public int doBackgroundWork(long nowNanos) {
-        return outbox.flush();
+        return outbox.flush() + pictures.take(settlement::picture);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.aeron.exceptions.AeronEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.steelyard.settlement.Picture;
 
 /**
  * One member of the log, with the engine behind it and the recorded events beside it. A log of one lives in
@@ -64,6 +65,7 @@ public final class LogNode implements AutoCloseable {
     private final EventFolder events;
     private final EventRecorder recorder;
     private final StateHashes hashes = new StateHashes();
+    private final Pictures pictures = new Pictures();
     private final LogParts parts;
     private final ConsensusModule.Context consensus;
     private final SnapshotClock snapshots;
@@ -80,7 +82,8 @@ public final class LogNode implements AutoCloseable {
         parts = new LogParts(settings, folder, this::stopped, this::survived);
         try {
             consensus = parts.start(
-                    new ClusteredEngine(recorder, hashes, settings.mostWaiting(), this::stopped));
+                    new ClusteredEngine(recorder, hashes, pictures, settings.mostWaiting(),
+                            this::stopped));
         } catch (RuntimeException | Error notStarted) {
             closeQuietly();
             throw notStarted;
@@ -190,6 +193,16 @@ public final class LogNode implements AutoCloseable {
     /** The events that the engine has brought forth. */
     public EventStream events() {
         return new EventStream(events);
+    }
+
+    /**
+     * A picture of the engine's queues as this member has them, taken between two commands. Some milliseconds'
+     * work on the engine's thread where very many wait: do not ask all the time.
+     *
+     * @return completes with it; never, once the member has stopped
+     */
+    public CompletableFuture<Picture> picture() {
+        return pictures.ask();
     }
 
     /** A client of this log that lives beside this member and ends before it. */

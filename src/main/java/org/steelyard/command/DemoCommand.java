@@ -74,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
     private int once(PrintWriter out) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("steelyard-demo");
         try {
-            Configuration configuration = configuration(folder).withPorts(0, 0);
+            Configuration configuration = configuration(folder).withPorts(0, 0).withoutSearches();
             say(out, "One fixed day. Every bank, person and list entry is invented.");
             try (Steelyard node = Steelyard.start(configuration, part -> {
             }); DemoDay day = new DemoDay(configuration, node, seed)) {

@@ -3,7 +3,10 @@ package org.steelyard.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.steelyard.config.Bank.Account;
 import org.steelyard.config.Bank.Role;
@@ -21,13 +24,15 @@ import org.steelyard.money.LedgerId;
  * @param gateway the banks' door
  * @param console the web pages' door
  * @param screening what messages are screened by
+ * @param liquidity how the queues are searched
  * @param corridors pairs of currencies that are exchanged payment versus payment
  * @param ledgers the currencies, each with its settlement agent and business day
  * @param banks all participants, settlement agents among them
  */
 public record Configuration(Operator operator, Path data, Log log, Books books, Gateway gateway,
         Console console,
-        Screening screening, List<Corridor> corridors, List<Ledger> ledgers, List<Bank> banks) {
+        Screening screening, Liquidity liquidity, List<Corridor> corridors, List<Ledger> ledgers,
+        List<Bank> banks) {
 
     /** Keeps its own copies of the lists. */
     public Configuration {
@@ -38,8 +43,14 @@ public record Configuration(Operator operator, Path data, Log log, Books books, 
 
     /** The same with another data folder: a demo's or a test's own. */
     public Configuration withData(Path folder) {
-        return new Configuration(operator, folder, log, books, gateway, console, screening, corridors,
-                ledgers, banks);
+        return new Configuration(operator, folder, log, books, gateway, console, screening, liquidity,
+                corridors, ledgers, banks);
+    }
+
+    /** The same without searches by the clock: for days that are the same on every run. */
+    public Configuration withoutSearches() {
+        return new Configuration(operator, data, log, books, gateway, console, screening,
+                new Liquidity(0, liquidity.weights), corridors, ledgers, banks);
     }
 
     /** The same with other ports, 0 for any that is free. */
@@ -49,7 +60,7 @@ public record Configuration(Operator operator, Path data, Log log, Books books, 
                 gateway.mostMessagesPerSecond, gateway.operatorKey);
         return new Configuration(operator, data, log, books, otherGateway,
                 new Console(console.host, consolePort),
-                screening, corridors, ledgers, banks);
+                screening, liquidity, corridors, ledgers, banks);
     }
 
     /**
@@ -214,6 +225,25 @@ public record Configuration(Operator operator, Path data, Log log, Books books, 
      * @param maxAge an older list counts as none, and everything waits
      */
     public record Screening(ListSource list, Duration maxAge) {
+    }
+
+    /**
+     * How the queues are searched for sets that settle together.
+     *
+     * @param optimiseEverySeconds how long between two searches by the clock; 0 for none but the last one
+     *     before each cut-off
+     * @param weights what one unit of each currency counts beside the others, 1 to {@value #MOST_WEIGHT}; a
+     *     currency that is not named counts 1
+     */
+    public record Liquidity(int optimiseEverySeconds, Map<Currency, Integer> weights) {
+
+        /** The heaviest unit. */
+        public static final int MOST_WEIGHT = 1_000;
+
+        /** Keeps its own copy. */
+        public Liquidity {
+            weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+        }
     }
 
     /** Where the list of names comes from. */

@@ -15,6 +15,7 @@ import org.steelyard.config.Configuration.Console;
 import org.steelyard.config.Configuration.Corridor;
 import org.steelyard.config.Configuration.Gateway;
 import org.steelyard.config.Configuration.Ledger;
+import org.steelyard.config.Configuration.Liquidity;
 import org.steelyard.config.Configuration.ListSource;
 import org.steelyard.config.Configuration.Log;
 import org.steelyard.config.Configuration.Operator;
@@ -31,6 +32,7 @@ final class ConfigurationReader {
     private static final Format<Integer> PORT = Format.number(0, 65_535);
     private static final int SMALLEST_MESSAGE_LIMIT = 8 * 1024;
     private static final int LARGEST_MESSAGE_LIMIT = 512 * 1024;
+    private static final int MOST_SECONDS = 86_400;
     private static final int MOST_MEMBERS = 7;
     private static final int PORTS_OF_A_MEMBER = 10;
 
@@ -61,6 +63,7 @@ final class ConfigurationReader {
         Map<Currency, Ledger> ledgers = new LinkedHashMap<>();
         CurrencyReader currencies = new CurrencyReader(top);
         currencies.read().forEach(ledger -> ledgers.put(ledger.id().currency(), ledger));
+        Liquidity liquidity = liquidity(top.optional("liquidity"), ledgers.keySet());
         List<Corridor> corridors = corridors(ledgers.keySet());
         BankReader banks = new BankReader(top, ledgers, KEY);
         List<Bank> all = banks.read();
@@ -70,7 +73,7 @@ final class ConfigurationReader {
         }
         top.close();
         return new Configuration(new Operator(bic.value(), name.value()), data, log, books, gateway, console,
-                screening, corridors, List.copyOf(ledgers.values()), all);
+                screening, liquidity, corridors, List.copyOf(ledgers.values()), all);
     }
 
     private Log log(Section section) {
@@ -150,6 +153,22 @@ final class ConfigurationReader {
                 Duration.ofHours(section.either("max-age-hours", Format.number(1, 8_760), 72).value()));
         section.close();
         return screening;
+    }
+
+    private Liquidity liquidity(Section section, Set<Currency> currencies) {
+        int seconds = section.either("optimise-every-seconds", Format.number(0, MOST_SECONDS), 30).value();
+        Map<Currency, Integer> weights = new LinkedHashMap<>();
+        section.values("weights", Format.number(1, Liquidity.MOST_WEIGHT)).forEach((code, weight) -> {
+            var known = currencies.stream().filter(currency -> currency.code().equals(code)).findFirst();
+            if (known.isPresent()) {
+                weights.put(known.get(), weight.value());
+            } else {
+                section.wrong(weight, "'" + code + "', which 'currencies' does not have",
+                        "one of " + currencies);
+            }
+        });
+        section.close();
+        return new Liquidity(seconds, weights);
     }
 
     private List<Corridor> corridors(Set<Currency> currencies) {

@@ -27,6 +27,13 @@ public interface Doors {
     CompletableFuture<Logged> submit(Command command);
 
     /**
+     * Has the queues searched for a set that settles together.
+     *
+     * @return once the log has what was found: its {@link org.steelyard.settlement.Event.RunEnded}
+     */
+    CompletableFuture<Logged> searchQueues();
+
+    /**
      * A bank's messages out, in the order of their cursors.
      *
      * @param afterCursor the last cursor that the bank has, 0 for none

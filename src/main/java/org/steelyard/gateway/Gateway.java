@@ -62,10 +62,10 @@ public final class Gateway implements AutoCloseable {
         Reception reception = new Reception(settings, reader, new MessageWriter(settings.system()), screening,
                 doors, measures, clock);
         Bell bell = new Bell();
-        OperatorDesk desk = new OperatorDesk(doors, new Log(doors, settings.answerWithin()), screening,
-                watch);
+        Log log = new Log(doors, settings.answerWithin());
+        OperatorDesk desk = new OperatorDesk(doors, log, screening, watch);
         List<Route> routes = routes(new Desks(reception, new Mailbox(doors, bell), new Enquiry(doors), desk,
-                new Pages(doors, measures)));
+                new LiquidityDesk(doors, log), new Pages(doors, measures)));
         Traffic traffic = new Traffic(new Authentication(credentials, settings.clients(), System::nanoTime),
                 measures);
         Watchman watchman = Watchman.start(watch);
@@ -86,7 +86,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** Who answers. */
-    record Desks(Reception reception, Mailbox mailbox, Enquiry enquiry, OperatorDesk operator, Pages pages) {
+    record Desks(Reception reception, Mailbox mailbox, Enquiry enquiry, OperatorDesk operator,
+            LiquidityDesk liquidity, Pages pages) {
     }
 
     /** All operations of the door. */
@@ -99,6 +100,7 @@ public final class Gateway implements AutoCloseable {
                 operator(Route.POST, "/v1/operator/business-day", desks.operator::businessDay),
                 operator(Route.POST, "/v1/operator/credit-limit", desks.operator::creditLimit),
                 operator(Route.POST, "/v1/operator/list", desks.operator::list),
+                operator(Route.POST, "/v1/operator/optimise", desks.liquidity::optimise),
                 monitor(Route.GET, "/v1/operator/status", desks.operator::status),
                 operator(Route.GET, "/v1/operator/cases", desks.operator::cases),
                 open(Route.GET, "/health/live", desks.pages::live),

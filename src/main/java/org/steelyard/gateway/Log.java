@@ -1,6 +1,7 @@
 package org.steelyard.gateway;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,8 +31,13 @@ final class Log {
      *             command, or not
      */
     Logged submit(Command command) throws RefusedException, InterruptedException {
+        return await(doors.submit(command));
+    }
+
+    /** Waits for an answer that is under way; refused as {@link #submit}. */
+    <T> T await(CompletableFuture<T> answer) throws RefusedException, InterruptedException {
         try {
-            return doors.submit(command).get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new RefusedException(DoorRule.OUTCOME_UNKNOWN, "unknown: the log has not answered within "
                     + within.toSeconds() + " seconds; send the same message again, it is safe");

@@ -31,6 +31,7 @@ import org.steelyard.settlement.BusinessDay;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Logged;
+import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.State;
 
 /** What the gateway reaches further in: commands go to the log, questions to the books. */
@@ -41,19 +42,29 @@ final class DoorsOfNode implements Doors {
     private final LogClient client;
     private final Books books;
     private final Bookkeeper bookkeeper;
+    private final QueueSearch search;
 
     DoorsOfNode(Configuration configuration, LogNode log, LogClient client, Books books,
-            Bookkeeper bookkeeper) {
+            Bookkeeper bookkeeper, QueueSearch search) {
         this.configuration = configuration;
         this.log = log;
         this.client = client;
         this.books = books;
         this.bookkeeper = bookkeeper;
+        this.search = search;
+    }
+
+    /** A cut-off by hand waits for a last search of the queues, whatever comes of it. */
+    @Override
+    public CompletableFuture<Logged> submit(Command command) {
+        return command instanceof Command.ReachPhase reach && reach.phase().compareTo(Phase.CUT_OFF) >= 0
+                ? search.now().handle((run, failed) -> command).thenCompose(client::submit)
+                : client.submit(command);
     }
 
     @Override
-    public CompletableFuture<Logged> submit(Command command) {
-        return client.submit(command);
+    public CompletableFuture<Logged> searchQueues() {
+        return search.now();
     }
 
     @Override

@@ -40,10 +40,12 @@ import org.steelyard.gateway.ScreeningDesk;
 import org.steelyard.iso20022.MessageWriter;
 import org.steelyard.iso20022.Rulebook;
 import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.ScreeningVersion;
+import org.steelyard.settlement.Weights;
 
 /**
  * One running node: the log with the engine behind it, the books that follow it, the banks' door, the
@@ -88,7 +90,10 @@ public final class Steelyard implements AutoCloseable {
             bookkeeper = begun(new Bookkeeper(log.events(), books));
             Opening.commands(configuration).forEach(this::tell);
             report.accept("the banks' door");
-            DoorsOfNode doors = new DoorsOfNode(configuration, log, client, books, bookkeeper);
+            QueueSearch search = begun(new QueueSearch(log, client, weights(configuration),
+                    configuration.liquidity().optimiseEverySeconds(),
+                    new LastSearches(configuration.ledgers(), clock, QueueSearch.BEFORE_CUT_OFF)));
+            DoorsOfNode doors = new DoorsOfNode(configuration, log, client, books, bookkeeper, search);
             gateway = begun(openDoor(configuration, doors, clock));
             books.onProjected(index -> gateway.ring());
             report.accept("the console");
@@ -178,6 +183,22 @@ public final class Steelyard implements AutoCloseable {
                 bookkeeper.booked(), list.equals(ScreeningVersion.NONE) ? "" : list.toString(),
                 missing.isEmpty(),
                 String.join("; ", missing));
+    }
+
+    /** By the configuration a unit has a weight, for the engine a minor unit: the finest counts as it is. */
+    private static Weights weights(Configuration configuration) {
+        int finest = configuration.ledgers().stream()
+                .mapToInt(ledger -> ledger.id().currency().minorUnits()).max().orElse(0);
+        Map<Currency, Long> weights = new LinkedHashMap<>();
+        for (Configuration.Ledger ledger : configuration.ledgers()) {
+            Currency currency = ledger.id().currency();
+            long weight = configuration.liquidity().weights().getOrDefault(currency, 1);
+            for (int decimals = currency.minorUnits(); decimals < finest; decimals++) {
+                weight *= 10;
+            }
+            weights.put(currency, Math.min(Weights.MOST, weight));
+        }
+        return new Weights(weights);
     }
 
     private <T extends AutoCloseable> T begun(T part) {

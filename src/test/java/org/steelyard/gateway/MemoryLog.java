@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.steelyard.iso20022.MessageWriter;
 import org.steelyard.iso20022.Outgoing;
+import org.steelyard.liquidity.Effort;
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Bic;
@@ -23,9 +24,11 @@ import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
+import org.steelyard.settlement.Search;
 import org.steelyard.settlement.Settlement;
 import org.steelyard.settlement.State;
 import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.Weights;
 
 /** A log and books in memory around the real engine: what the node gives the gateway, in its smallest form. */
 final class MemoryLog implements Doors {
@@ -77,6 +80,12 @@ final class MemoryLog implements Doors {
         Logged answer = ours.stream().filter(logged -> isAbout(logged.event(), command))
                 .reduce((first, second) -> second).orElse(ours.getLast());
         return answering ? CompletableFuture.completedFuture(answer) : new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Logged> searchQueues() {
+        return submit(new Command.SettleTogether(
+                Search.propose(settlement.picture(), Weights.EVEN, Effort::ofRun)));
     }
 
     private static boolean isAbout(Event event, Command command) {

@@ -73,6 +73,15 @@ final class OperatorDeskTest {
     }
 
     @Test
+    void a_search_of_the_queues_tells_what_it_found() {
+        HttpResponse<String> answer = post("/v1/operator/optimise", "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"mechanism\":\"OPTIMISATION\"", "\"settled\":0");
+        assertThat(house.client(House.LOTUS).post("/v1/operator/optimise", "application/json", "")
+                .statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void a_wrong_command_is_refused_by_its_rule_and_changes_nothing() {
         long before = house.log.stateHash();
         refused(DAY, "{\"currency\":\"CNY\"}", "BODY_INVALID");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -73,6 +74,21 @@ final class BusinessDayClockTest {
         BusinessDayClock byHand = new BusinessDayClock(ledgers("manual"), now());
         now = Instant.parse("2027-01-08T05:30:00Z");
         assertThat(byHand.due()).isEmpty();
+    }
+
+    @Test
+    void a_last_search_is_due_once_shortly_before_the_interbank_cut_off_of_a_day_by_the_clock() {
+        LastSearches last = new LastSearches(ledgers("clock"), now(), Duration.ofSeconds(10));
+        LastSearches byHand = new LastSearches(ledgers("manual"), now(), Duration.ofSeconds(10));
+        now = Instant.parse("2027-01-08T09:29:49Z");
+        assertThat(last.isDue()).isFalse();
+        now = Instant.parse("2027-01-08T09:29:50Z");
+        assertThat(last.isDue()).isTrue();
+        assertThat(byHand.isDue()).isFalse();
+        now = Instant.parse("2027-01-08T09:29:59Z");
+        assertThat(last.isDue()).isFalse();
+        now = Instant.parse("2027-01-09T09:29:55Z");
+        assertThat(last.isDue()).as("on a Saturday").isFalse();
     }
 
     private static List<Configuration.Ledger> ledgers(String mode) {

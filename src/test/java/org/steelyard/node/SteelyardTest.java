@@ -57,6 +57,20 @@ final class SteelyardTest {
     }
 
     @Test
+    void the_operator_has_the_queues_searched_and_the_books_keep_what_came_of_it() throws Exception {
+        try (RunningNode running = new RunningNode(RunningNode.sample(data))) {
+            RunningNode.openDay(running.door, "CNY");
+            DoorCaller.Reply found = running.door.operate("optimise", "");
+            assertThat(found.status()).as(found.body()).isEqualTo(200);
+            assertThat(found.body()).contains("OPTIMISATION");
+            running.door.operate("business-day", "{\"currency\":\"CNY\",\"phase\":\"CUT_OFF\"}");
+            assertThat(running.node.awaitBooks(LONGEST_BOOKING)).isTrue();
+            assertThat(running.node.books().runs(10)).as("one that was asked for, one before the cut-off")
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void the_books_made_anew_out_of_the_log_are_the_same_to_the_byte() throws Exception {
         Configuration configuration = RunningNode.sample(data);
         String before;

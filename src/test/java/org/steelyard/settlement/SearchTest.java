@@ -73,6 +73,13 @@ final class SearchTest {
     }
 
     @Test
+    void in_empty_queues_nothing_is_found() {
+        ProposedSet found = Search.propose(World.open().settlement.picture(), Weights.EVEN, Effort::ofRun);
+        assertThat(found.numbers()).isEmpty();
+        assertThat(found.bound()).isZero();
+    }
+
+    @Test
     void the_weights_of_currencies_decide_which_of_two_pairs_settles() {
         World world = World.open();
         world.apply(new Command.SetRules(new Rules(Rules.Overtaking.NONE, false, true)));
