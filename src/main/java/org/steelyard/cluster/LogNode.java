@@ -196,8 +196,8 @@ public final class LogNode implements AutoCloseable {
     }
 
     /**
-     * A picture of the engine's queues as this member has them, taken between two commands. Some milliseconds'
-     * work on the engine's thread where very many wait: do not ask all the time.
+     * A picture of the engine's queues as this member has them, taken between two commands. Some milliseconds
+     * of the engine's thread where very many wait: do not ask all the time.
      *
      * @return completes with it; never, once the member has stopped
      */
