@@ -16,6 +16,7 @@ import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Participant;
 import org.steelyard.settlement.ScreeningVersion;
 import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.WaitingPayment;
 
 /**
  * The books: what the events say, in SQL. One thread projects; any number may ask. Questions see a moment
@@ -164,10 +165,20 @@ public final class Books implements AutoCloseable {
         return database.read("cannot be read", connection -> Lists.queue(connection, account, atMost(limit)));
     }
 
-    /** What waits in a currency, by priority, then in the order of entry. */
+    /** What waits in a currency, by priority, then as it stands there. */
     public List<BookedInstruction> queue(Currency currency, int limit) {
         return database.read("cannot be read",
                 connection -> Lists.queue(connection, currency, atMost(limit)));
+    }
+
+    /**
+     * A bank's own instructions that wait, in the order of entry.
+     *
+     * @param named of these only, if any are named
+     */
+    public List<WaitingPayment> waiting(Bic sender, List<Uetr> named, int limit) {
+        return database.read("cannot be read",
+                connection -> Lists.waiting(connection, sender, named, atMost(limit)));
     }
 
     /** What settled last, the last first. */

@@ -13,6 +13,7 @@ import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Leg;
 import org.steelyard.settlement.Logged;
+import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.References;
 import org.steelyard.settlement.State;
@@ -28,7 +29,7 @@ final class InstructionRows {
         private @Nullable Logged first;
         private @Nullable Logged last;
         /** As it stands since its sender changed it; null if no event has said so. */
-        private @Nullable Instruction modified;
+        private Event.@Nullable Modified modified;
         private long counterNumber;
 
         private Change(long number) {
@@ -36,7 +37,7 @@ final class InstructionRows {
         }
     }
 
-    private final CopyRows created = new CopyRows("instruction", 35);
+    private final CopyRows created = new CopyRows("instruction", 36);
     private final CopyRows furtherLegs = new CopyRows("further_leg", 12);
     private final CopyRows history = new CopyRows("history", 7);
     private final ColumnArrays updates = new ColumnArrays("update instruction i set"
@@ -53,9 +54,10 @@ final class InstructionRows {
             "int8", "text", "text", "text", "text", "int8", "int8", "int8", "int8", "int8");
     private final ColumnArrays modifications = new ColumnArrays("update instruction i"
             + " set priority = u.priority, from_millis = u.from_millis, till_millis = u.till_millis,"
-            + " reject_millis = u.reject_millis"
-            + " from unnest(?, ?, ?, ?, ?) as u (number, priority, from_millis, till_millis, reject_millis)"
-            + " where i.number = u.number", "int8", "text", "int8", "int8", "int8");
+            + " reject_millis = u.reject_millis, queue_order = u.queue_order"
+            + " from unnest(?, ?, ?, ?, ?, ?)"
+            + " as u (number, priority, from_millis, till_millis, reject_millis, queue_order)"
+            + " where i.number = u.number", "int8", "text", "int8", "int8", "int8", "int8");
     private final ColumnArrays legUpdates = new ColumnArrays("update further_leg l"
             + " set debit_entry = u.debit_entry, credit_entry = u.credit_entry"
             + " from unnest(?, ?, ?, ?) as u (number, leg, debit_entry, credit_entry)"
@@ -90,9 +92,9 @@ final class InstructionRows {
         changes.computeIfAbsent(matched.counterNumber(), Change::new).counterNumber = matched.number();
     }
 
-    /** Its sender changed its priority or its times; its place in the queue is not in the books. */
+    /** Its sender changed its priority, its place or its times. */
     void modified(Event.Modified modified) {
-        changes.computeIfAbsent(modified.number(), Change::new).modified = modified.instruction();
+        changes.computeIfAbsent(modified.number(), Change::new).modified = modified;
     }
 
     /** How many bytes wait to be written, nearly. */
@@ -108,9 +110,9 @@ final class InstructionRows {
                 update(change);
             }
             if (change.modified != null) {
-                Instruction now = change.modified;
+                Instruction now = change.modified.instruction();
                 modifications.add(change.number, now.priority().name(), from(now.times()), till(now.times()),
-                        reject(now.times()));
+                        reject(now.times()), change.modified.order());
             }
         }
         changes.clear();
@@ -141,6 +143,7 @@ final class InstructionRows {
         bigOrNull(from(instruction.times()));
         bigOrNull(till(instruction.times()));
         bigOrNull(reject(instruction.times()));
+        created.big(Modification.orderOfEntry(change.number));
         for (int i = 1; i < instruction.legs().size(); i++) {
             furtherLegs.row().big(change.number).small(i + 1);
             leg(furtherLegs, instruction.legs().get(i), i, entries, known);

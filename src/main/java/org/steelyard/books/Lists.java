@@ -9,14 +9,17 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.steelyard.money.AccountId;
+import org.steelyard.money.Bic;
 import org.steelyard.money.Currency;
+import org.steelyard.money.Uetr;
+import org.steelyard.settlement.WaitingPayment;
 
 /** Reads the lists that a console shows: queues, settlements, pairs, cases. */
 final class Lists {
 
     /** Most urgent first, then first in, first out: the order in which the engine looks at them. */
     private static final String QUEUE_ORDER = " order by array_position(array['HIGHLY_URGENT', 'URGENT',"
-            + " 'NORMAL'], i.priority), i.number limit ?";
+            + " 'NORMAL'], i.priority), i.queue_order limit ?";
     private static final String ACCOUNT = "(select id from account where currency = ? and agent = ?"
             + " and holder = ?)";
     private static final String QUEUED = "select i.* from instruction i where i.state = 'QUEUED' and exists"
@@ -36,6 +39,21 @@ final class Lists {
             throws SQLException {
         return Sql.list(connection, Rows::instruction, QUEUED + "l.currency = ?)" + QUEUE_ORDER,
                 currency.code(), limit);
+    }
+
+    static List<WaitingPayment> waiting(Connection connection, Bic sender, List<Uetr> named, int limit)
+            throws SQLException {
+        String[] uetrs = named.stream().map(Uetr::toString).toArray(String[]::new);
+        return Sql.list(connection, Rows::waiting,
+                "select * from instruction where state in ('HELD', 'WAREHOUSED', 'QUEUED') and sender = ?"
+                        + " and (cardinality(?::text[]) = 0 or uetr = any(?::uuid[]))"
+                        + " order by number limit ?",
+                sender.toString(), array(uetrs), array(uetrs), limit);
+    }
+
+    /** An array of identifiers without blanks or quotes, as PostgreSQL writes it. */
+    private static String array(String... identifiers) {
+        return "{" + String.join(",", identifiers) + "}";
     }
 
     static List<BookedInstruction> lastSettlements(Connection connection, Currency currency, int limit)

@@ -21,6 +21,8 @@ import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.References;
 import org.steelyard.settlement.Role;
 import org.steelyard.settlement.State;
+import org.steelyard.settlement.Times;
+import org.steelyard.settlement.WaitingPayment;
 
 /** Rows of the tables as values. */
 final class Rows {
@@ -44,6 +46,20 @@ final class Rows {
     static References references(ResultSet row) throws SQLException {
         return new References(Bic.of(row.getString("sender")), row.getString("message_id"),
                 row.getString("instruction_id"), row.getString("end_to_end_id"), uetr(row, "uetr"));
+    }
+
+    static WaitingPayment waiting(ResultSet row) throws SQLException {
+        return new WaitingPayment(references(row), Kind.valueOf(row.getString("kind")),
+                amount(row, "amount"), date(row, "value_date"), Priority.valueOf(row.getString("priority")),
+                new Times(millis(row, "from_millis", Times.AT_ONCE), millis(row, "till_millis", Times.NEVER),
+                        millis(row, "reject_millis", Times.NEVER)),
+                State.valueOf(row.getString("state")), Reason.valueOf(row.getString("reason")),
+                row.getLong("changed_millis"));
+    }
+
+    private static long millis(ResultSet row, String column, long otherwise) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? otherwise : millis;
     }
 
     static Participant participant(ResultSet row) throws SQLException {

@@ -207,7 +207,7 @@ final class EventReader {
             it.wrapInstruction(nested);
             Instruction instruction = instruction();
             it.wrapModification(nested);
-            return new Event.Modified(it.number(), instruction, modifications.read(nested));
+            return new Event.Modified(it.number(), instruction, it.order(), modifications.read(nested));
         }
         ModifyRefusedDecoder it = new ModifyRefusedDecoder().wrapAndApplyHeader(buffer, 0, header);
         it.wrapModification(nested);

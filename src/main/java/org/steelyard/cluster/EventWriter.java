@@ -159,6 +159,7 @@ final class EventWriter {
 
     private int modified(Event.Modified it) {
         return new ModifiedEncoder().wrapAndApplyHeader(buffer, offset, header).number(it.number())
+                .order(it.order())
                 .putInstruction(instructions.buffer(), 0, instructionLength)
                 .putModification(modifications.buffer(), 0, modifications.write(it.modification()))
                 .encodedLength();

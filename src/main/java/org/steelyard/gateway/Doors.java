@@ -11,6 +11,7 @@ import org.steelyard.money.Uetr;
 import org.steelyard.settlement.BusinessDay;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Logged;
+import org.steelyard.settlement.WaitingPayment;
 
 /**
  * The doors that lead from the gateway further in: the log and the books, of which the gateway knows nothing
@@ -46,6 +47,14 @@ public interface Doors {
 
     /** A bank's account over a business day, so far; empty if it has no such account or day. */
     Optional<StatementSoFar> statement(Bic holder, Currency currency, LocalDate date);
+
+    /**
+     * A bank's own instructions that wait, in the order of their numbers.
+     *
+     * @param named of these only, if any are named
+     * @param most how many at most
+     */
+    List<WaitingPayment> waiting(Bic sender, List<Uetr> named, int most);
 
     /**
      * Instructions that are held, in the order of their numbers.

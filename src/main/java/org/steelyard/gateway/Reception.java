@@ -108,6 +108,9 @@ final class Reception {
                         : logged(header, new Command.Cancel(request.cancellation()), began);
             case Content.ModificationRequest request ->
                 logged(header, new Command.Modify(request.modification()), began);
+            case Content.QueueEnquiry enquiry -> answered(header, "WAITING", writer.waiting(header,
+                    doors.waiting(bank, enquiry.named(), MessageWriter.MOST_WAITING + 1), clock.millis()),
+                    began);
             case Content.StatementRequest request -> statement(header, request, bank, began);
             case Content.Ping ping -> answered(header, "PING",
                     writer.here(header, clock.millis()), began);

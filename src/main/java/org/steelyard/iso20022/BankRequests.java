@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.steelyard.money.Bic;
+import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Priority;
 
@@ -38,6 +39,22 @@ public final class BankRequests {
         });
     }
 
+    /**
+     * Asks for the bank's own payments that wait (camt.005.001.08).
+     *
+     * @param named one of them, or all if empty
+     * @param timeMillis when the message is written (epoch milliseconds)
+     */
+    public String whatWaits(Bic from, String messageId, List<Uetr> named, long timeMillis) {
+        return around(from, messageId, "camt.005.001.08", timeMillis, out -> {
+            out.open("GetTx");
+            header(out, messageId, timeMillis);
+            named.forEach(uetr -> out.within(uetr.toString(), "TxQryDef", "TxCrit", "NewCrit", "SchCrit",
+                    "PmtSch", "PmtId", "PrtryId"));
+            out.close("GetTx");
+        });
+    }
+
     private static void values(Markup out, List<Modification.Change> changes) {
         long from = 0;
         long to = 0;
@@ -64,7 +81,8 @@ public final class BankRequests {
         validity(out, from, to);
     }
 
-    private static void validity(Markup out, long from, long to) {
+    /** When something may happen; 0 stands for a time that is not given. */
+    static void validity(Markup out, long from, long to) {
         if (from == 0 && to == 0) {
             return;
         }
@@ -77,7 +95,8 @@ public final class BankRequests {
         out.close("PrcgVldtyTm");
     }
 
-    private static String code(Priority priority) {
+    /** Priority5Code. */
+    static String code(Priority priority) {
         return switch (priority) {
             case HIGHLY_URGENT -> "URGT";
             case URGENT -> "HIGH";

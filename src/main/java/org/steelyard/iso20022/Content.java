@@ -1,9 +1,11 @@
 package org.steelyard.iso20022;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import org.steelyard.money.Bic;
 import org.steelyard.money.Currency;
+import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Cancellation;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Modification;
@@ -21,6 +23,18 @@ public sealed interface Content {
 
     /** camt.007: an instruction that waits is to stand or run otherwise. */
     record ModificationRequest(Modification modification) implements Content {
+    }
+
+    /**
+     * camt.005: what of the sender's own waits.
+     *
+     * @param named one payment, or all if empty
+     */
+    record QueueEnquiry(List<Uetr> named) implements Content {
+        /** Keeps its own copy. */
+        public QueueEnquiry {
+            named = List.copyOf(named);
+        }
     }
 
     /**

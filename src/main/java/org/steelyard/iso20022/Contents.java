@@ -22,6 +22,7 @@ final class Contents {
             case "pacs.004.001.09" -> new Content.Payment(PaymentReturn.of(message, rulebook));
             case "camt.050.001.05" -> new Content.Payment(LiquidityTransfer.of(message, rulebook));
             case "camt.056.001.08" -> cancellation(message);
+            case "camt.005.001.08" -> QueueRequests.enquiry(message);
             case "camt.007.001.08" -> new Content.ModificationRequest(QueueRequests.modification(message));
             case "camt.060.001.05" -> statement(message, rulebook);
             case "admi.004.001.02" -> ping(message);

@@ -112,7 +112,7 @@ enum Leaf {
         put(names, AMOUNT, "IntrBkSttlmAmt InstdAmt Amt DuePyblAmt CdtNoteAmt RmtdAmt AmtWthCcy"
                 + " OrgnlIntrBkSttlmAmt RtrdIntrBkSttlmAmt RtrdInstdAmt CompstnAmt");
         put(names, NUMBER, "XchgRate NbOfTxs NbOfNtries Sum");
-        put(names, FLAG, "PssblDplct");
+        put(names, FLAG, "PssblDplct LastPgInd");
         put(names, UETR, "UETR OrgnlUETR PrtryId");
         put(names, CURRENCY, "Ccy");
         put(names, CODE,

@@ -15,6 +15,7 @@ import org.steelyard.settlement.Leg;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.WaitingPayment;
 
 /**
  * Writes what the system has to say to banks. Everything follows from the event, its place in the log and the
@@ -22,6 +23,9 @@ import org.steelyard.settlement.Statement;
  * by many threads.
  */
 public final class MessageWriter {
+
+    /** How many payments one answer to a bank's enquiry has room for. */
+    public static final int MOST_WAITING = QueueReport.MOST;
 
     private final Bic system;
     private final Forwarding forwarding = new Forwarding();
@@ -158,6 +162,21 @@ public final class MessageWriter {
         String messageId = MessageIds.unlogged('P', ping.from(), ping.messageId(), timeMillis);
         return SystemEvent.HERE.write(
                 new Envelope(system, ping.from(), messageId, SystemEvent.DEFINITION, timeMillis));
+    }
+
+    /**
+     * The answer to a bank that asks what of its own waits (camt.006).
+     *
+     * @param enquiry the header of its message
+     * @param found what waits, of that what it asked for; one more than {@link #MOST_WAITING} says that
+     *            there are more
+     * @param timeMillis when it was read (epoch milliseconds)
+     */
+    public Outgoing waiting(Header enquiry, List<WaitingPayment> found, long timeMillis) {
+        String messageId = MessageIds.unlogged('W', enquiry.from(), enquiry.messageId(), timeMillis);
+        return QueueReport.write(
+                new Envelope(system, enquiry.from(), messageId, QueueReport.DEFINITION, timeMillis),
+                enquiry, found);
     }
 
     private static IllegalArgumentException noAnswer(Logged logged) {

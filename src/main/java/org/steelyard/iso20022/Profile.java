@@ -25,9 +25,11 @@ record Profile(String definition, Path top, XMLValidationSchema schema) {
 
     /** What banks send. */
     static final List<String> FROM_BANKS = List.of("pacs.008.001.08", "pacs.009.001.08", "pacs.004.001.09",
-            "camt.007.001.08", "camt.050.001.05", "camt.056.001.08", "camt.060.001.05", "admi.004.001.02");
+            "camt.005.001.08", "camt.007.001.08", "camt.050.001.05", "camt.056.001.08", "camt.060.001.05",
+            "admi.004.001.02");
     /** What the system alone sends. */
-    static final List<String> FROM_SYSTEM = List.of("pacs.002.001.10", "camt.025.001.05",
+    static final List<String> FROM_SYSTEM = List.of("pacs.002.001.10", "camt.006.001.08",
+            "camt.025.001.05",
             "camt.029.001.09", "camt.053.001.08", "camt.054.001.08", "admi.002.001.01");
 
     private static final Map<String, Profile> DOCUMENTS = documents();

@@ -9,7 +9,7 @@ import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Priority;
 
-/** What a bank asks about its own payments that wait: camt.007, with the rule 136. */
+/** What a bank asks about its own payments that wait: camt.005, and camt.007 with the rule 136. */
 final class QueueRequests {
 
     private QueueRequests() {
@@ -36,6 +36,12 @@ final class QueueRequests {
                 : new Modification.NewRejectTime(millis(one))).ifPresent(changes::add);
         return new Modification(message.header().from(), message.header().messageId(),
                 original(message, message.body().need("Mod", "PmtId")), changes);
+    }
+
+    static Content.QueueEnquiry enquiry(Message message) {
+        return new Content.QueueEnquiry(
+                message.body().at("TxQryDef", "TxCrit", "NewCrit", "SchCrit", "PmtSch", "PmtId")
+                        .map(id -> original(message, id)).stream().toList());
     }
 
     /** The UETR of the payment; a return has none of its own and is named by its RtrId. */

@@ -92,6 +92,16 @@ record Standing(String status, String code, List<String> texts) {
         return new Standing(standing.status, standing.code, texts);
     }
 
+    /** Where an instruction is that waits. */
+    static Standing of(State state, Reason reason) {
+        return of(state, reason, "");
+    }
+
+    /** Whether its sender is told what it waits for. */
+    static boolean isTold(State state, Reason reason) {
+        return state == State.WAREHOUSED || state == State.QUEUED && TOLD_WHILE_WAITING.contains(reason);
+    }
+
     private static Standing of(State state, Reason reason, String detail) {
         return switch (state) {
             case HELD -> new Standing("PDNG", "", List.of());

@@ -33,6 +33,7 @@ import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.State;
+import org.steelyard.settlement.WaitingPayment;
 
 /** What the gateway reaches further in: commands go to the log, questions to the books. */
 final class DoorsOfNode implements Doors {
@@ -98,6 +99,11 @@ final class DoorsOfNode implements Doors {
         return ledgerOf(currency).map(ledger -> new AccountId(ledger.id(), holder))
                 .flatMap(account -> books.statementSoFar(account, date))
                 .map(soFar -> new StatementSoFar(soFar.statement(), soFar.eventIndex(), soFar.timeMillis()));
+    }
+
+    @Override
+    public List<WaitingPayment> waiting(Bic sender, List<Uetr> named, int most) {
+        return books.waiting(sender, named, most);
     }
 
     @Override

@@ -146,9 +146,11 @@ public sealed interface Event {
      *
      * @param number its number
      * @param instruction as it stands from now on
+     * @param order its place within its class: of two, the one of lower order comes first
      * @param modification what was wanted
      */
-    record Modified(long number, Instruction instruction, Modification modification) implements Event {
+    record Modified(long number, Instruction instruction, long order, Modification modification)
+            implements Event {
     }
 
     /** A modification that was not possible. */

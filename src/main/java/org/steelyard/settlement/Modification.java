@@ -45,6 +45,11 @@ public record Modification(Bic sender, String messageId, Uetr original, List<Cha
     public record NewRejectTime(long millis) implements Change {
     }
 
+    /** Orders under this are those of instructions that have gone to the front. */
+    private static final long FIRST_ENTRY = 1L << 59;
+    /** Between two that enter there is room for so many that go to the back, in bits. */
+    private static final int BETWEEN_ENTRIES = 27;
+
     /** Refuses a wish for nothing, and two wishes about one thing. */
     public Modification {
         changes = List.copyOf(changes);
@@ -52,6 +57,16 @@ public record Modification(Bic sender, String messageId, Uetr original, List<Cha
             throw new IllegalArgumentException(
                     "a modification changes something, and one thing once: " + changes);
         }
+    }
+
+    /**
+     * Where an instruction stands within its class unless its sender has changed it: of two, the one of lower
+     * order comes first.
+     *
+     * @param number the engine's number of the instruction, up to 2^31
+     */
+    public static long orderOfEntry(long number) {
+        return FIRST_ENTRY + (number << BETWEEN_ENTRIES);
     }
 
     /** Whether it changes when the instruction may settle. */

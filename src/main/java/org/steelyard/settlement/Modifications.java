@@ -42,7 +42,7 @@ final class Modifications {
         timetable.add(member, journal.nowMillis);
         journal.trace.fold(number);
         journal.trace.fold(member.place);
-        journal.add(new Event.Modified(number, member.instruction, modification));
+        journal.add(new Event.Modified(number, member.instruction, member.order, modification));
         goOn(member, wasInQueue);
     }
 
@@ -80,7 +80,7 @@ final class Modifications {
             return Reason.MODIFY_REJECT_TIME_PAST;
         }
         boolean isBack = modification.changes().contains(new Modification.NewPlace(Modification.End.BACK));
-        return isBack && nextBack() == Waiting.orderOfEntry(register.last() + 1)
+        return isBack && nextBack() == Modification.orderOfEntry(register.last() + 1)
                 ? Reason.TOO_MANY
                 : Reason.NONE;
     }
@@ -94,7 +94,7 @@ final class Modifications {
                     member.instruction = member.instruction.with(to.priority());
                 case Modification.NewPlace(Modification.End end) when end == Modification.End.FRONT -> {
                     fronts++;
-                    member.order = Waiting.orderOfEntry(0) - fronts;
+                    member.order = Modification.orderOfEntry(0) - fronts;
                 }
                 case Modification.NewPlace _ -> {
                     lastBack = nextBack();
@@ -111,7 +111,7 @@ final class Modifications {
 
     /** Behind all that have come or gone to the back; the next to come stands behind it. */
     private long nextBack() {
-        return Math.max(Waiting.orderOfEntry(register.last()), lastBack) + 1;
+        return Math.max(Modification.orderOfEntry(register.last()), lastBack) + 1;
     }
 
     private static long[] timesAfter(List<Modification.Change> changes, Times before) {

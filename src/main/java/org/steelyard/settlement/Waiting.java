@@ -8,10 +8,6 @@ import org.jspecify.annotations.Nullable;
 final class Waiting {
 
     private static final int CLASS_SHIFT = 60;
-    /** Orders under this are those of instructions that have gone to the front. */
-    private static final long FIRST_ENTRY = 1L << CLASS_SHIFT - 1;
-    /** Between two that enter there is room for so many that go to the back, in bits. */
-    private static final int BETWEEN_ENTRIES = 27;
     /** Payments versus payment of priority NORMAL: behind the others, so that a pair holds up no payment. */
     private static final int CLASS_OF_PAIRS = 3;
 
@@ -47,14 +43,9 @@ final class Waiting {
         this.instruction = instruction;
         this.debited = debited;
         this.credited = credited;
-        this.order = orderOfEntry(number);
+        this.order = Modification.orderOfEntry(number);
         this.unit = List.of(this);
         stand();
-    }
-
-    /** The order of the instruction with this number, unless its sender changes it. */
-    static long orderOfEntry(long number) {
-        return FIRST_ENTRY + (number << BETWEEN_ENTRIES);
     }
 
     /** Reckons its place anew from its class and its order. */

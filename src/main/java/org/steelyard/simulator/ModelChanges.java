@@ -53,22 +53,30 @@ final class ModelChanges {
     }
 
     /**
-     * Makes the changes.
-     *
-     * @param last the number of the last instruction that has come
-     * @param turn how many modifications there have been, this one included
+     * The order as the engine counts it: what went to the front before the first entry, and what went to the
+     * back after the entry of the last one that had come, one after the other.
      */
-    void make(long last, long turn) {
+    static long order(ModelInstruction one) {
+        return Modification.orderOfEntry(Math.max(0, one.figure)) + Math.min(0, one.figure) + one.turn;
+    }
+
+    /** Makes the changes. */
+    void make(NaiveModel model) {
         one.instruction = one.instruction.with(new Times(from, till, reject));
         for (Modification.Change change : changes) {
             if (change instanceof Modification.NewPriority to) {
                 one.instruction = one.instruction.with(to.priority());
             } else if (change.equals(new Modification.NewPlace(Modification.End.FRONT))) {
-                one.figure = -turn;
+                model.fronts++;
+                one.figure = -model.fronts;
                 one.turn = 0;
             } else if (change.equals(new Modification.NewPlace(Modification.End.BACK))) {
+                // After the last that has come, and after those that went there since.
+                long last = model.instructions.size();
+                model.backs = last == model.lastAtBack ? model.backs + 1 : 1;
+                model.lastAtBack = last;
                 one.figure = last;
-                one.turn = turn;
+                one.turn = model.backs;
             } else if (change instanceof Modification.NewTillTime) {
                 one.overdue = false;
             }

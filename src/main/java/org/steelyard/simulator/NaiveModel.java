@@ -41,7 +41,10 @@ final class NaiveModel {
     final ModelDays days = new ModelDays();
     final ModelSettler settler = new ModelSettler(this);
     private final ModelScreening screening = new ModelScreening(this);
-    private long changes;
+    /** How often an instruction has gone to the front, and to the back since the last one came. */
+    long fronts;
+    long backs;
+    long lastAtBack;
     private long sequence;
     private long nowMillis;
     private List<Event> events = List.of();
@@ -318,9 +321,8 @@ final class NaiveModel {
         }
         ModelInstruction one = original.orElseThrow();
         boolean wasQueued = ModelQueues.isReady(settler.queues().unit(one));
-        changes++;
-        new ModelChanges(one, modification).make(instructions.size(), changes);
-        events.add(new Event.Modified(one.number, one.instruction, modification));
+        new ModelChanges(one, modification).make(this);
+        events.add(new Event.Modified(one.number, one.instruction, ModelChanges.order(one), modification));
         boolean early = one.instruction.times().fromMillis() > nowMillis;
         if (wasQueued && !early) {
             settler.enterIfReady(one, Mechanism.QUEUE);

@@ -17,10 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Bic;
+import org.steelyard.money.Uetr;
+import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Kind;
+import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Screened;
 import org.steelyard.settlement.State;
+import org.steelyard.settlement.Times;
 
 /** What can be asked of the books. */
 final class QuestionsTest {
@@ -88,6 +92,37 @@ final class QuestionsTest {
         assertThat(books.queue(CNY, 10)).extracting(BookedInstruction::number)
                 .containsExactly(urgent, normal, later, others);
         assertThat(books.queue(RUB, 10)).isEmpty();
+    }
+
+    @Test
+    void what_its_sender_has_changed_stands_as_it_stands_in_the_engine() {
+        Story story = Story.funded();
+        long first = story.pay(ANNA, BORIS, 99_000_000);
+        long second = story.pay(ANNA, BORIS, 98_000_000);
+        long third = story.pay(ANNA, BORIS, 97_000_000);
+        books.project(story.events);
+        int before = story.events.size();
+        long till = story.nowMillis + 60_000;
+        Uetr uetr = uetr(third);
+        story.apply(new Command.Modify(new Modification(ANNA, "Q1", uetr,
+                List.of(new Modification.NewPlace(Modification.End.FRONT),
+                        new Modification.NewTillTime(till)))));
+        story.apply(new Command.Modify(new Modification(ANNA, "Q2", uetr(first),
+                List.of(new Modification.NewPlace(Modification.End.BACK)))));
+        long fourth = story.pay(ANNA, BORIS, 96_000_000);
+        books.project(story.events.subList(before, story.events.size()));
+        assertThat(books.queue(story.cny(ANNA), 10)).extracting(BookedInstruction::number)
+                .containsExactly(third, second, first, fourth);
+        assertThat(books.waiting(ANNA, List.of(), 10)).extracting(each -> each.references().uetr())
+                .containsExactly(uetr(first), uetr(second), uetr, uetr(fourth));
+        assertThat(books.waiting(ANNA, List.of(uetr), 10)).singleElement()
+                .satisfies(each -> assertThat(each.times())
+                        .isEqualTo(new Times(Times.AT_ONCE, till, Times.NEVER)));
+        assertThat(books.waiting(BORIS, List.of(uetr), 10)).isEmpty();
+    }
+
+    private Uetr uetr(long number) {
+        return books.instruction(number).orElseThrow().instruction().uetr();
     }
 
     @Test

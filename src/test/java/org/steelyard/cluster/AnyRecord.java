@@ -156,7 +156,7 @@ final class AnyRecord {
     }
 
     private Event modified() {
-        return new Event.Modified(number(), instruction(), modification());
+        return new Event.Modified(number(), instruction(), number(), modification());
     }
 
     private Event modifyRefused() {

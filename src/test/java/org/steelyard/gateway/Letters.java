@@ -92,6 +92,13 @@ final class Letters {
                 </NewPmtValSet></Mod></ModfyTx>""".formatted(id, original));
     }
 
+    /** The question what of one's own waits (camt.005). */
+    static String whatWaits(Bic from) {
+        String id = id();
+        return envelope(from, id, "camt.005.001.08", "<GetTx><MsgHdr><MsgId>" + id
+                + "</MsgId><CreDtTm>2026-11-25T10:00:00+08:00</CreDtTm></MsgHdr></GetTx>");
+    }
+
     /** The wish for a statement (camt.060). */
     static String statementRequest(Bic from, Bic owner, String currency, String date) {
         String id = id();

@@ -29,6 +29,7 @@ import org.steelyard.settlement.Settlement;
 import org.steelyard.settlement.State;
 import org.steelyard.settlement.Statement;
 import org.steelyard.settlement.Weights;
+import org.steelyard.settlement.WaitingPayment;
 
 /** A log and books in memory around the real engine: what the node gives the gateway, in its smallest form. */
 final class MemoryLog implements Doors {
@@ -203,6 +204,18 @@ final class MemoryLog implements Doors {
         return currency.code().equals("CNY") || currency.code().equals("RUB")
                 ? Optional.of(House.day(currency, date))
                 : Optional.empty();
+    }
+
+    @Override
+    public synchronized List<WaitingPayment> waiting(Bic sender, List<Uetr> named, int most) {
+        return standing.values().stream().map(logged -> {
+            Event.OfInstruction of = (Event.OfInstruction) logged.event();
+            Instruction it = of.instruction();
+            return new WaitingPayment(it.references(), it.kind(), it.legs().getFirst().amount(),
+                    it.valueDate(), it.priority(), it.times(), of.state(), of.reason(), logged.timeMillis());
+        }).filter(each -> !each.state().isFinal() && each.references().sender().equals(sender))
+                .filter(each -> named.isEmpty() || named.contains(each.references().uetr())).limit(most)
+                .toList();
     }
 
     @Override

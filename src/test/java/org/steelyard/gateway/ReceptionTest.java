@@ -120,6 +120,20 @@ final class ReceptionTest {
     }
 
     @Test
+    void a_bank_is_told_what_of_its_own_waits_and_nothing_else() {
+        Uetr own = Letters.uetr();
+        Uetr foreign = Letters.uetr();
+        lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "400.00", own));
+        house.client(House.BIRCH).post(Letters.payment(House.BIRCH, House.LOTUS, "300.00", foreign));
+        HttpResponse<String> answer = lotus.post(Letters.whatWaits(House.LOTUS));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("camt.006.001.08", own.toString(), "FUNDS_SHORT")
+                .doesNotContain(foreign.toString());
+        house.fund(House.LOTUS, "400.00");
+        assertThat(lotus.post(Letters.whatWaits(House.LOTUS)).body()).contains("NOTHING_FOUND");
+    }
+
+    @Test
     void nobody_changes_what_another_bank_has_sent() {
         Uetr uetr = Letters.uetr();
         lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "400.00", uetr));

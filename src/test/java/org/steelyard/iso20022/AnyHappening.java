@@ -64,7 +64,7 @@ final class AnyHappening {
                 () -> new Event.Repeated(number(), instruction(), outcome()),
                 () -> new Event.CancelRefused(cancellation(), one(Reason.values())),
                 () -> new Event.Overdue(number(), instruction()),
-                () -> new Event.Modified(number(), instruction(), modification()),
+                () -> new Event.Modified(number(), instruction(), number(), modification()),
                 () -> new Event.ModifyRefused(modification(), one(Reason.values())),
                 () -> new Event.DayOpened(day()),
                 () -> new Event.PhaseReached(currency(), date(), one(Phase.values())));

@@ -92,6 +92,14 @@ final class BankMessagesTest {
     }
 
     @Test
+    void an_enquiry_about_what_waits_reads_back_as_it_was_meant() {
+        for (List<Uetr> named : List.of(List.<Uetr>of(), List.of(Happened.UETR))) {
+            String xml = Written.REQUESTS.whatWaits(Happened.BIRCH, "BI-3", named, Happened.NOW);
+            assertThat(content(xml)).isEqualTo(new Content.QueueEnquiry(named));
+        }
+    }
+
+    @Test
     void a_request_for_a_statement_reads_back_as_it_was_meant() {
         AccountId account = new AccountId(RUB, Happened.BIRCH);
         assertThat(content(Written.BANKS.statementRequest("BI-1", account, Happened.TODAY, Happened.NOW)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.steelyard.money.Bic;
 import org.steelyard.settlement.BusinessDay;
 import org.steelyard.settlement.Event;
+import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
@@ -20,6 +22,7 @@ import org.steelyard.settlement.Outcome;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.State;
+import org.steelyard.settlement.WaitingPayment;
 
 /** Who is told what, and in which order. */
 final class MessageWriterTest {
@@ -181,6 +184,31 @@ final class MessageWriterTest {
         assertThat(writer.answer(Happened.logged(repeated)).xml()).contains("<TxSts>ACSC</TxSts>",
                 "<PssblDplct>true</PssblDplct>", "<DtTm>2027-01-04T09:29:59.007Z</DtTm>",
                 "final: command 900, 2027-01-04T09:29:59.007Z", "repeat: this message came before");
+    }
+
+    @Test
+    void a_report_of_what_waits_says_of_a_held_payment_what_it_says_of_one_behind_others() {
+        Header enquiry = new Header(Happened.HARBOUR, Happened.SYSTEM, "HD-GET-1", "camt.005.001.08");
+        assertThat(report(enquiry, State.HELD, Reason.HIT, 1))
+                .isEqualTo(report(enquiry, State.QUEUED, Reason.BEHIND_OTHERS, 1))
+                .isEqualTo(report(enquiry, State.QUEUED, Reason.BEFORE_FROM_TIME, 1));
+    }
+
+    @Test
+    void a_report_of_more_than_it_has_room_for_says_so() {
+        Header enquiry = new Header(Happened.HARBOUR, Happened.SYSTEM, "HD-GET-1", "camt.005.001.08");
+        String full = report(enquiry, State.QUEUED, Reason.FUNDS_SHORT, MessageWriter.MOST_WAITING);
+        String more = report(enquiry, State.QUEUED, Reason.FUNDS_SHORT, MessageWriter.MOST_WAITING + 1);
+        assertThat(full).contains("<LastPgInd>true<");
+        assertThat(more).contains("<LastPgInd>false<", "<NbOfNtries>" + MessageWriter.MOST_WAITING + "<");
+        assertThat(Scanned.of(more).breach()).isEmpty();
+    }
+
+    private String report(Header enquiry, State state, Reason reason, int times) {
+        Instruction it = Happened.instruction(Kind.BANK_PAYMENT);
+        WaitingPayment waits = new WaitingPayment(it.references(), it.kind(), it.legs().getFirst().amount(),
+                it.valueDate(), it.priority(), it.times(), state, reason, Happened.NOW);
+        return writer.waiting(enquiry, Collections.nCopies(times, waits), Happened.NOW).xml();
     }
 
     @Test

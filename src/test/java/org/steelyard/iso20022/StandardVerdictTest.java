@@ -135,6 +135,8 @@ final class StandardVerdictTest {
 
     /** Of all of these a moment is needed. */
     private static void requests(Map<String, String> table) {
+        table.put("camt.005.001.08.xml", "STRUCTURE at Document/GetTx/MsgHdr");
+        table.put("camt.006.001.08.xml", "STRUCTURE at Document/RtrTx/MsgHdr");
         table.put("camt.007.001.08.xml", "STRUCTURE at Document/ModfyTx/MsgHdr");
     }
 

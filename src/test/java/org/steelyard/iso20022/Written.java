@@ -23,6 +23,7 @@ import org.steelyard.settlement.References;
 import org.steelyard.settlement.State;
 import org.steelyard.settlement.Statement;
 import org.steelyard.settlement.Times;
+import org.steelyard.settlement.WaitingPayment;
 
 /** One message of each kind that anybody writes, by the name of its golden file. */
 final class Written {
@@ -59,6 +60,8 @@ final class Written {
         written.put("camt.056",
                 BANKS.cancellation(Happened.CANCELLATION, Happened.REFERENCES, Kind.BANK_PAYMENT,
                         Happened.NOW));
+        written.put("camt.005", REQUESTS.whatWaits(Happened.HARBOUR, "HD-GET-1", List.of(Happened.UETR),
+                Happened.NOW));
         written.put("camt.007", REQUESTS.modification(Happened.MODIFICATION, Happened.NOW));
         written.put("camt.060", BANKS.statementRequest("HD-STMT-1",
                 new AccountId(Happened.CNY, Happened.HARBOUR), Happened.TODAY, Happened.NOW));
@@ -125,17 +128,30 @@ final class Written {
     }
 
     private static void ofTimesAndPlaces(Map<String, List<Outgoing>> written) {
+        Header enquiry = new Header(Happened.HARBOUR, Happened.SYSTEM, "HD-GET-1", "camt.005.001.08");
+        written.put("waiting", List.of(WRITER.waiting(enquiry, List.of(
+                waiting(Kind.BANK_PAYMENT, State.QUEUED, Reason.FUNDS_SHORT),
+                waiting(Kind.CUSTOMER_PAYMENT, State.HELD, Reason.HIT),
+                waiting(Kind.RETURN, State.WAREHOUSED, Reason.VALUE_DATE_AHEAD)), Happened.NOW)));
+        written.put("waiting-nothing", List.of(WRITER.waiting(enquiry, List.of(), Happened.NOW)));
         written.put("expired-at-reject-time",
                 about(Happened.expired(Reason.REJECT_TIME_PASSED), OriginalMessage.NONE));
         written.put("overdue", about(new Event.Overdue(42, Happened.instruction(Kind.BANK_PAYMENT)),
                 OriginalMessage.NONE));
-        written.put("modified", about(new Event.Modified(42, Happened.instruction(Kind.BANK_PAYMENT),
+        written.put("modified", about(new Event.Modified(42, Happened.instruction(Kind.BANK_PAYMENT), 7,
                 Happened.MODIFICATION), OriginalMessage.NONE));
         written.put("modify-refused", about(
                 new Event.ModifyRefused(Happened.MODIFICATION, Reason.MODIFY_TOO_LATE),
                 OriginalMessage.NONE));
         written.put("modify-refused-held", about(
                 new Event.ModifyRefused(Happened.MODIFICATION, Reason.MODIFY_HELD), OriginalMessage.NONE));
+    }
+
+    private static WaitingPayment waiting(Kind kind, State state, Reason reason) {
+        Instruction it = Happened.instruction(kind);
+        return new WaitingPayment(it.references(), kind, it.legs().getFirst().amount(), it.valueDate(),
+                it.priority(), new Times(Happened.NOW - 60_000, Happened.NOW + 60_000, Times.NEVER), state,
+                reason, Happened.NOW - 60_000);
     }
 
     static Statement moved() {

@@ -201,7 +201,7 @@ class TimesTest {
         restored.nowMillis = REJECT;
         assertThat(restored.apply(new Command.Tick())).hasExactlyElementsOfTypes(Event.Queued.class,
                 Event.Expired.class);
-        assertThat(restored.reason(early)).isEqualTo(Reason.BEHIND_OTHERS);
+        assertThat(restored.reason(early)).isEqualTo(Reason.FUNDS_SHORT);
         assertThat(restored.state(told)).isEqualTo(State.EXPIRED);
     }
 
