@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 
 import org.steelyard.bench.EngineBench;
 import org.steelyard.bench.GatewayBench;
+import org.steelyard.bench.LiquidityBench;
 import org.steelyard.bench.LogBench;
 import org.steelyard.bench.SideBySide;
 import org.steelyard.config.ConfigurationFile;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
         description = "Measures this machine and prints the conditions with each figure.",
         footer = {"",
                 "  engine   payments a second by the engine alone on one core, and the time of one",
+                "  liquidity what stuck queues settle in order, with overtaking and by the optimiser,",
+                "           beside the bound; whole days under different rules, side by side",
                 "  log      settled and acknowledged a second with everything on disk, latency at a",
                 "           rate, idle; then the same payments in PostgreSQL, and the ratio",
                 "  gateway  pacs.009 over HTTPS in, pacs.002 out, with everything in between", "",
@@ -36,7 +39,7 @@ final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "PART", arity = "0..*",
-            description = "engine, log, gateway; all of them if none is named.")
+            description = "engine, liquidity, log, gateway; all of them if none is named.")
     private List<String> parts = List.of();
 
     @Option(names = "--seconds", paramLabel = "N", defaultValue = "10",
@@ -58,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<String> known = List.of("engine", "log", "gateway");
+        List<String> known = List.of("engine", "liquidity", "log", "gateway");
         if (!known.containsAll(parts) || seconds < 1 || rate < 1) {
             spec.commandLine().getErr().println("parts are " + known + "; --seconds and --rate are from 1");
             return 2;
@@ -68,6 +71,9 @@ final class BenchCommand implements Callable<Integer> {
         PrintStream out = System.out;
         if (chosen.contains("engine")) {
             new EngineBench(out).run(ENGINE_ACCOUNTS, ENGINE_ROUNDS);
+        }
+        if (chosen.contains("liquidity")) {
+            new LiquidityBench(out).run();
         }
         if (chosen.contains("log")) {
             log(out);

@@ -138,6 +138,16 @@ final class Candidates {
         }
     }
 
+    /** The unit at this place; units of one like stand beside each other. */
+    int grouped(int at) {
+        return grouped[at];
+    }
+
+    /** The first place after those of this place's group. */
+    int groupEnd(int at) {
+        return groupEnd[grouped[at]];
+    }
+
     /** The unit so many places before or after this one among its like, by size; -1 if there is none. */
     int beside(int unit, int steps) {
         int at = place[unit] + steps;

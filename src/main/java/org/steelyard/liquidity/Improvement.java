@@ -337,18 +337,22 @@ final class Improvement {
         return Math.multiplyHigh(at, minor) != 0 || low < 0 || low > MOST_COST ? MOST_COST : low;
     }
 
-    /** Of the chosen units that draw there, the one that earns least. */
+    /** Of the chosen units that draw there, the one that costs least, with what it would leave short. */
     private void takeOut(int position) {
         Candidates.Index all = candidates.all;
-        int worst = -1;
+        int cheapest = -1;
+        long least = Long.MAX_VALUE;
         for (int at = all.start[position]; at < all.start[position + 1]; at++) {
             int unit = all.unit[at];
-            if (selection.isIn(unit) && draws(unit, position)
-                    && (worst < 0 || earning[unit] < earning[worst])) {
-                worst = unit;
+            if (selection.isIn(unit) && draws(unit, position)) {
+                long cost = costOfFlip(unit);
+                if (cost < least) {
+                    least = cost;
+                    cheapest = unit;
+                }
             }
         }
-        flip(worst);
+        flip(cheapest);
     }
 
     private boolean draws(int unit, int position) {

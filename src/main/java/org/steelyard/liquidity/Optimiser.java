@@ -31,7 +31,8 @@ public final class Optimiser {
         Selection selection = new Selection(problem);
         for (Selection start : List.of(Rounding.byEarning(problem, possible, prices),
                 Rounding.byClearEarning(problem, possible, prices),
-                Rounding.byShares(problem, possible, prices))) {
+                Rounding.byShares(problem, possible, prices),
+                Rounding.byFlow(problem, possible, prices, candidates))) {
             new Improvement(start, possible, prices, candidates, new Draw(SEED)).makeFeasible();
             selection = start.compareTo(selection.values()) > 0 ? start : selection;
         }

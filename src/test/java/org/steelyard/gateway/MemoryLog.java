@@ -28,8 +28,8 @@ import org.steelyard.settlement.Search;
 import org.steelyard.settlement.Settlement;
 import org.steelyard.settlement.State;
 import org.steelyard.settlement.Statement;
-import org.steelyard.settlement.Weights;
 import org.steelyard.settlement.WaitingPayment;
+import org.steelyard.settlement.Weights;
 
 /** A log and books in memory around the real engine: what the node gives the gateway, in its smallest form. */
 final class MemoryLog implements Doors {
