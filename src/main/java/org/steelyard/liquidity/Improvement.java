@@ -50,11 +50,7 @@ final class Improvement {
     private final int[] changedIn;
     private int chain;
 
-    /** Positions that may be short. */
-    private final int[] suspects;
-
-    private final boolean[] suspected;
-    private int suspectCount;
+    private final Shortages shortages;
 
     /** The best change found so far for a position: one unit, and perhaps another of its like. */
     private int best;
@@ -80,17 +76,16 @@ final class Improvement {
         this.byEarning = Sorting.descending(earning);
         this.byValue = Sorting.descending(problem.value);
         this.changedIn = new int[problem.units()];
-        this.suspects = new int[problem.positions()];
-        this.suspected = new boolean[problem.positions()];
+        this.shortages = new Shortages(selection);
     }
 
     /** Makes any set feasible: by chains while they help, and where they do not, by taking units out. */
     void makeFeasible() {
         for (int round = 0; round < ROUNDS; round++) {
             begin();
-            suspectAll();
+            shortages.suspectAll();
             for (int links = 0; links < problem.units(); links++) {
-                int position = worstShort();
+                int position = shortages.worst();
                 if (position < 0 || !findChange(position)) {
                     break;
                 }
@@ -98,8 +93,8 @@ final class Improvement {
             }
         }
         begin();
-        suspectAll();
-        for (int position = worstShort(); position >= 0; position = worstShort()) {
+        shortages.suspectAll();
+        for (int position = shortages.worst(); position >= 0; position = shortages.worst()) {
             takeOut(position);
         }
         fill();
@@ -182,28 +177,13 @@ final class Improvement {
     private void begin() {
         chain++;
         changes = 0;
-        while (suspectCount > 0) {
-            suspected[suspects[--suspectCount]] = false;
-        }
-    }
-
-    private void suspectAll() {
-        for (int position = 0; position < suspected.length; position++) {
-            suspect(position);
-        }
-    }
-
-    private void suspect(int position) {
-        if (!suspected[position] && selection.isShort(position)) {
-            suspected[position] = true;
-            suspects[suspectCount++] = position;
-        }
+        shortages.clear();
     }
 
     /** Makes the set feasible again within one chain; false if it became too long. */
     private boolean repair() {
         for (int links = 0; links < LONGEST_CHAIN; links++) {
-            int position = worstShort();
+            int position = shortages.worst();
             if (position < 0) {
                 return true;
             }
@@ -212,21 +192,7 @@ final class Improvement {
             }
             makeChange();
         }
-        return worstShort() < 0;
-    }
-
-    private int worstShort() {
-        int worst = -1;
-        for (int i = suspectCount - 1; i >= 0; i--) {
-            int position = suspects[i];
-            if (!selection.isShort(position)) {
-                suspected[position] = false;
-                suspects[i] = suspects[--suspectCount];
-            } else if (worst < 0 || selection.left[position] < selection.left[worst]) {
-                worst = position;
-            }
-        }
-        return worst;
+        return shortages.worst() < 0;
     }
 
     private boolean findChange(int position) {
@@ -397,7 +363,7 @@ final class Improvement {
             selection.add(unit);
         }
         for (int at = problem.touchStart[unit]; at < problem.touchStart[unit + 1]; at++) {
-            suspect(problem.touchPosition[at]);
+            shortages.suspect(problem.touchPosition[at]);
         }
     }
 }

@@ -105,7 +105,7 @@ final class Rounding {
             int unit = candidates.grouped(at);
             if (leavable(problem, selection, unit)) {
                 if (candidates.size[unit] <= left) {
-                    selection.remove(unit);
+                    removeWithDependents(selection, unit);
                     left -= candidates.size[unit];
                 } else {
                     smallestOver = unit;
@@ -113,7 +113,7 @@ final class Rounding {
             }
         }
         if (left > 0 && smallestOver >= 0 && selection.isIn(smallestOver)) {
-            selection.remove(smallestOver);
+            removeWithDependents(selection, smallestOver);
         }
     }
 
@@ -162,6 +162,17 @@ final class Rounding {
         selection.add(unit);
         for (int i = problem.needsStart[unit]; i < problem.needsStart[unit + 1]; i++) {
             addWithNeeds(selection, problem.needs[i]);
+        }
+    }
+
+    private static void removeWithDependents(Selection selection, int unit) {
+        if (!selection.isIn(unit)) {
+            return;
+        }
+        ClearingProblem problem = selection.problem;
+        selection.remove(unit);
+        for (int i = problem.neededByStart[unit]; i < problem.neededByStart[unit + 1]; i++) {
+            removeWithDependents(selection, problem.neededBy[i]);
         }
     }
 }
