@@ -30,7 +30,7 @@ final class DemoLine {
     }
 
     /** From Java 25 on there is no console at all where the output goes to a file or a pipe. */
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 

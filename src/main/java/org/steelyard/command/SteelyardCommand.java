@@ -37,6 +37,7 @@ public final class SteelyardCommand implements Runnable {
         line.addSubcommand(new RunCommand());
         line.addSubcommand(new BooksCommand());
         line.addSubcommand(new BenchCommand());
+        line.addSubcommand(new SimulateCommand());
         line.addSubcommand(new SimulateFaultsCommand());
         line.addSubcommand(new TortureCommand());
         line.addSubcommand(MessageCommand.line());

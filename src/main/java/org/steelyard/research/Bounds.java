@@ -71,12 +71,12 @@ public final class Bounds {
      *
      * @param ppm millionths of the way from the lower to the upper bound; more than the whole is allowed
      */
-    public long[] between(int ppm) {
+    public Balances between(int ppm) {
         long[] liquidity = new long[upper.length];
         Arrays.setAll(liquidity, account -> {
             long width = upper[account] - lower[account];
             return lower[account] + width / WHOLE_PPM * ppm + width % WHOLE_PPM * ppm / WHOLE_PPM;
         });
-        return liquidity;
+        return Balances.of(liquidity);
     }
 }

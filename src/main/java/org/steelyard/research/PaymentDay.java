@@ -2,6 +2,7 @@ package org.steelyard.research;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 import org.steelyard.money.Currency;
 
@@ -37,6 +38,19 @@ public record PaymentDay(String name, List<String> banks, List<Currency> currenc
                     || payment.currency() >= currencies.size() || payment.entryMillis() >= closeMillis) {
                 throw new IllegalArgumentException(payment + " is not of this day");
             }
+        }
+        checkPairs(payments);
+    }
+
+    private static void checkPairs(List<Payment> payments) {
+        TreeMap<Integer, Integer> legs = new TreeMap<>();
+        for (Payment payment : payments) {
+            if (payment.isLeg() && legs.merge(payment.pair(), 1, Integer::sum) > 2) {
+                throw new IllegalArgumentException(payment + " is a third leg");
+            }
+        }
+        if (legs.containsValue(1) || !legs.isEmpty() && legs.lastKey() != legs.size() - 1) {
+            throw new IllegalArgumentException("pairs are numbered without gaps and have two legs");
         }
     }
 

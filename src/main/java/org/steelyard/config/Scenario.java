@@ -1,0 +1,101 @@
+package org.steelyard.config;
+
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.List;
+
+/**
+ * Payment days to be run by a researcher: which days, with how much liquidity, by which mechanisms. Every
+ * combination of a seed, a place between the bounds and a word of mechanisms is a run.
+ *
+ * @param name what tables and the report call it
+ * @param days where the days come from
+ * @param seeds of the generator; one seed, without meaning, for a day from files
+ * @param liquidity how much there is
+ * @param mechanisms by which waiting payments settle, each a word such as {@code bypass+offset+largest/5min}
+ * @param conduct when banks send
+ * @param lookEverySeconds how often the queues are looked at
+ * @param output what is written where
+ */
+public record Scenario(String name, Days days, List<Long> seeds, Liquidity liquidity,
+        List<String> mechanisms, Conduct conduct, int lookEverySeconds, Output output) {
+
+    /** More runs than this are a mistake. */
+    public static final int MOST_RUNS = 100_000;
+
+    /** Keeps its own copies of the lists. */
+    public Scenario {
+        seeds = List.copyOf(seeds);
+        mechanisms = List.copyOf(mechanisms);
+    }
+
+    /**
+     * Where days come from.
+     *
+     * @param preset of the generator; empty for files
+     * @param payments how many the generator draws; 0 for the preset's own number
+     * @param classes whether it draws classes
+     * @param folder of the CSV files; without meaning for a preset
+     * @param opens the clock time at which the day begins
+     * @param closes and ends; a preset's day has its own length
+     */
+    public record Days(String preset, int payments, boolean classes, Path folder, LocalTime opens,
+            LocalTime closes) {
+
+        /** Whether days come from CSV files. */
+        public boolean areFromFiles() {
+            return preset.isEmpty();
+        }
+
+        /** How long the day is. */
+        public long millis() {
+            return (closes.toNanoOfDay() - opens.toNanoOfDay()) / 1_000_000;
+        }
+    }
+
+    /**
+     * How much liquidity there is.
+     *
+     * @param betweenPpm places between the lower and the upper bound, in millionths; none where balances come
+     *            from a file
+     */
+    public record Liquidity(List<Integer> betweenPpm) {
+        /** Keeps its own copy. */
+        public Liquidity {
+            betweenPpm = List.copyOf(betweenPpm);
+        }
+    }
+
+    /**
+     * When banks send.
+     *
+     * @param outages banks that cannot
+     * @param receiptsPpm how much of what a bank sends it wants to have received before, in millionths
+     * @param patientUntil when it stops to wait
+     */
+    public record Conduct(List<Outage> outages, int receiptsPpm, LocalTime patientUntil) {
+        /** Keeps its own copy. */
+        public Conduct {
+            outages = List.copyOf(outages);
+        }
+    }
+
+    /**
+     * A bank that cannot send for a while.
+     *
+     * @param bank its name
+     * @param from from here on
+     * @param to up to here
+     */
+    public record Outage(String bank, LocalTime from, LocalTime to) {
+    }
+
+    /**
+     * What is written.
+     *
+     * @param folder where; made if it is not there
+     * @param payments whether each payment of each run gets a row
+     */
+    public record Output(Path folder, boolean payments) {
+    }
+}

@@ -1,0 +1,39 @@
+package org.steelyard.research;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong in the files of a day, with file and line. */
+public final class BadRows {
+
+    /** A person reads no more; the rest is counted. */
+    public static final int MOST_LISTED = 50;
+
+    private final List<String> listed = new ArrayList<>();
+    private long count;
+
+    void add(String file, long line, String reason) {
+        count++;
+        if (listed.size() < MOST_LISTED) {
+            listed.add(file + ":" + line + ": " + reason);
+        }
+    }
+
+    static String why(IllegalArgumentException wrong) {
+        String message = wrong.getMessage();
+        return message == null ? "the row makes no sense" : message;
+    }
+
+    boolean none() {
+        return count == 0;
+    }
+
+    /** All of them, or the first ones and how many more there are. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>(listed);
+        if (count > listed.size()) {
+            lines.add("and " + (count - listed.size()) + " more bad rows");
+        }
+        return lines;
+    }
+}

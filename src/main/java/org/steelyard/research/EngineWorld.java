@@ -1,0 +1,148 @@
+package org.steelyard.research;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.steelyard.money.AccountId;
+import org.steelyard.money.Amount;
+import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
+import org.steelyard.money.LedgerId;
+import org.steelyard.money.Uetr;
+import org.steelyard.settlement.BusinessDay;
+import org.steelyard.settlement.Clearance;
+import org.steelyard.settlement.Command;
+import org.steelyard.settlement.Condition;
+import org.steelyard.settlement.Corridor;
+import org.steelyard.settlement.Digest;
+import org.steelyard.settlement.Instruction;
+import org.steelyard.settlement.Kind;
+import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.OriginalMessage;
+import org.steelyard.settlement.Participant;
+import org.steelyard.settlement.Priority;
+import org.steelyard.settlement.Purpose;
+import org.steelyard.settlement.References;
+import org.steelyard.settlement.Role;
+import org.steelyard.settlement.Screened;
+import org.steelyard.settlement.ScreeningVersion;
+import org.steelyard.settlement.Times;
+
+/** A day's banks, accounts and payments in the words of the engine: its commands. */
+final class EngineWorld {
+
+    /** The business date of every day; a Monday. */
+    static final LocalDate DATE = LocalDate.of(2027, 1, 4);
+
+    private static final ScreeningVersion LIST = new ScreeningVersion(1, 1);
+    private static final Digest NO_MESSAGE = new Digest(0, 0, 0, 0);
+    private static final Screened CLEAR = new Screened.Clear(new Clearance(NO_MESSAGE, LIST));
+    private static final int BASE = 36;
+
+    private final PaymentDay day;
+    private final List<LedgerId> ledgers = new ArrayList<>();
+    private final List<Bic> banks = new ArrayList<>();
+    private final Payment[][] legs;
+
+    EngineWorld(PaymentDay day) {
+        this.day = day;
+        for (Currency currency : day.currencies()) {
+            ledgers.add(new LedgerId(Bic.of("C" + currency.code() + "ZZA0"), currency));
+        }
+        for (int bank = 0; bank < day.banks().size(); bank++) {
+            String number = Integer.toString(bank + BASE * BASE * BASE, BASE).toUpperCase(Locale.ROOT);
+            banks.add(Bic.of(number + "ZZB0"));
+        }
+        this.legs = legs(day);
+    }
+
+    /** Both legs of each pair, the one that comes first before the other. */
+    private static Payment[][] legs(PaymentDay day) {
+        int pairs = day.payments().stream().mapToInt(Payment::pair).max().orElse(Payment.ALONE) + 1;
+        Payment[][] legs = new Payment[pairs][2];
+        for (Payment payment : day.payments()) {
+            if (payment.isLeg()) {
+                legs[payment.pair()][legs[payment.pair()][0] == null ? 0 : 1] = payment;
+            }
+        }
+        return legs;
+    }
+
+    AccountId account(int account) {
+        return new AccountId(ledgers.get(day.currencyOf(account)), banks.get(day.bankOf(account)));
+    }
+
+    Amount amount(int account, long minor) {
+        return new Amount(day.currencies().get(day.currencyOf(account)), minor);
+    }
+
+    /** Opens ledgers, accounts, corridors and the day. */
+    List<Command> opening(Balances credit, long closeMillis) {
+        List<Command> commands = new ArrayList<>();
+        for (LedgerId ledger : ledgers) {
+            commands.add(new Command.AddParticipant(
+                    new Participant(ledger.agent(), "Central bank (invented)", Role.SETTLEMENT_AGENT)));
+            commands.add(new Command.OpenLedger(ledger));
+        }
+        for (Bic bank : banks) {
+            commands.add(new Command.AddParticipant(new Participant(bank, "Bank (invented)", Role.DIRECT)));
+        }
+        for (int account = 0; account < day.accounts(); account++) {
+            commands.add(new Command.OpenAccount(account(account), amount(account, credit.of(account))));
+        }
+        for (int one = 0; one < ledgers.size(); one++) {
+            for (int other = one + 1; other < ledgers.size(); other++) {
+                Currency first = ledgers.get(one).currency();
+                Currency second = ledgers.get(other).currency();
+                commands.add(new Command.OpenCorridor(new Corridor(first + "-" + second, first, second)));
+            }
+        }
+        commands.add(new Command.PutListInForce(LIST));
+        for (LedgerId ledger : ledgers) {
+            commands.add(new Command.OpenDay(
+                    new BusinessDay(ledger.currency(), DATE, closeMillis, closeMillis, closeMillis)));
+        }
+        return commands;
+    }
+
+    /** Gives an account its money. */
+    Command fund(int account, long minor) {
+        LedgerId ledger = ledgers.get(day.currencyOf(account));
+        Leg leg = new Leg(ledger, ledger.agent(), banks.get(day.bankOf(account)), amount(account, minor));
+        return submit("FUND" + account, -1L - account, Kind.LIQUIDITY_TRANSFER, leg, Condition.NONE,
+                Priority.HIGHLY_URGENT);
+    }
+
+    /** Sends a payment. */
+    Command pay(int index) {
+        Payment payment = day.payments().get(index);
+        Leg leg = new Leg(ledgers.get(payment.currency()), banks.get(payment.payer()),
+                banks.get(payment.payee()), amount(day.debited(payment), payment.minor()));
+        return submit("P" + index, index, Kind.BANK_PAYMENT, leg, condition(payment), payment.priority());
+    }
+
+    private Condition condition(Payment payment) {
+        if (!payment.isLeg()) {
+            return Condition.NONE;
+        }
+        Payment[] both = legs[payment.pair()];
+        Payment other = both[0].currency() == payment.currency() ? both[1] : both[0];
+        return new Condition.Versus("PAIR" + payment.pair(), amount(day.debited(other), other.minor()));
+    }
+
+    private static Command submit(String id, long bits, Kind kind, Leg leg, Condition condition,
+            Priority priority) {
+        References references = new References(leg.payer(), id, "", "NOTPROVIDED",
+                Uetr.fromBits(bits * 0x9E3779B97F4A7C15L, bits));
+        Instruction instruction = new Instruction(references, kind, List.of(leg), condition, priority, DATE,
+                Times.NONE, Purpose.TRANSFER, NO_MESSAGE);
+        return new Command.Submit(instruction, CLEAR, OriginalMessage.NONE);
+    }
+
+    /** The latest entry of both legs for a leg, else its own: before that it cannot settle. */
+    long completeMillis(Payment payment) {
+        return payment.isLeg() ? legs[payment.pair()][1].entryMillis() : payment.entryMillis();
+    }
+}

@@ -1,0 +1,232 @@
+package org.steelyard.research;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+
+import org.steelyard.config.Scenario;
+import org.steelyard.money.Currency;
+
+/**
+ * All runs of a scenario, several at a time. A finished run is kept under the hash of everything that went
+ * into it, and found again when the same is asked for, so that a long experiment that was stopped goes on.
+ */
+public final class Experiment {
+
+    /** Of what a finished run keeps; another one finds nothing again. */
+    private static final String FORMAT = "steelyard simulate 1";
+    private static final String KEPT = "runs";
+
+    private final Scenario scenario;
+    private final Optional<DayFiles.Reading.Accepted> files;
+    private final List<Run> runs = new ArrayList<>();
+
+    /**
+     * An experiment.
+     *
+     * @param files the day of the scenario, if it comes from files
+     */
+    public Experiment(Scenario scenario, Optional<DayFiles.Reading.Accepted> files) {
+        this.scenario = scenario;
+        this.files = files;
+        List<Integer> places = scenario.liquidity().betweenPpm();
+        for (long seed : files.isPresent() ? List.of(0L) : scenario.seeds()) {
+            for (int ppm : places.isEmpty() ? List.of(Run.FROM_FILE) : places) {
+                scenario.mechanisms().forEach(word -> runs.add(new Run(seed, ppm, Mechanisms.of(word))));
+            }
+        }
+    }
+
+    /**
+     * One run.
+     *
+     * @param seed of the generator
+     * @param ppm place between the bounds, or {@link #FROM_FILE}
+     * @param mechanisms by which payments settle
+     */
+    record Run(long seed, int ppm, Mechanisms mechanisms) {
+
+        static final int FROM_FILE = -1;
+
+        String liquidity() {
+            return ppm == FROM_FILE
+                    ? "file"
+                    : new BigDecimal(ppm).movePointLeft(6).stripTrailingZeros()
+                            .toPlainString();
+        }
+
+        List<String> cells(String currency) {
+            return List.of(Long.toString(seed), liquidity(), mechanisms.toString(), currency);
+        }
+    }
+
+    /** How many runs there are. */
+    public int size() {
+        return runs.size();
+    }
+
+    /**
+     * Runs all that is not finished yet, writes the tables and the report.
+     *
+     * @param threads how many at a time
+     * @param progress is told how many more are finished, from any thread
+     * @return the tables that were written
+     */
+    public List<Table> run(int threads, IntConsumer progress) throws IOException, InterruptedException {
+        Path kept = scenario.output().folder().resolve(KEPT);
+        Files.createDirectories(kept);
+        List<Path> results = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Future<Path>> going = new ArrayList<>();
+            for (Run run : runs) {
+                going.add(pool.submit(() -> {
+                    Path result = kept.resolve(key(run) + ".tsv");
+                    if (!Files.exists(result)) {
+                        KeptRun.write(result, rows(run));
+                    }
+                    progress.accept(1);
+                    return result;
+                }));
+            }
+            for (Future<Path> each : going) {
+                results.add(each.get());
+            }
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException unwritable) {
+                throw unwritable;
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
+        return write(results);
+    }
+
+    private List<Table> write(List<Path> results) throws IOException {
+        List<KeptRun.Rows> rows = KeptRun.read(results);
+        List<Table> tables = rows.stream().map(each -> new Table(each.table(),
+                RunTables.columns(each.table(), measures()), each.rows())).toList();
+        for (Table table : tables) {
+            Path folder = scenario.output().folder();
+            CsvFile.write(folder.resolve(table.name() + ".csv"), table);
+            ParquetFile.write(folder.resolve(table.name() + ".parquet"), table);
+        }
+        Files.writeString(scenario.output().folder().resolve("report.html"),
+                Report.of(scenario.name(), tables));
+        return tables;
+    }
+
+    /** The measures without figures: an empty day has all of them. */
+    private static List<Measure> measures() {
+        PaymentDay empty = new PaymentDay("", List.of("A", "B"),
+                List.of(new Currency("XXX", 2)), List.of(), 1_000);
+        return Measures.of(new DayRecord(empty, Plan.of(Balances.none(2), Mechanisms.LADDER)), 0);
+    }
+
+    /** Runs one, and makes rows of it. */
+    private Map<String, List<List<String>>> rows(Run run) {
+        PaymentDay day = day(run.seed());
+        DayRecord record = DayRun.of(day, plan(day, run));
+        Map<String, List<List<String>>> rows = new LinkedHashMap<>();
+        for (int currency = 0; currency < day.currencies().size(); currency++) {
+            List<String> cells = run.cells(day.currencies().get(currency).code());
+            List<Measure> measures = Measures.of(record, currency);
+            List<String> measured = new ArrayList<>(cells);
+            measures.forEach(each -> measured.add(each.text()));
+            add(rows, RunTables.RUNS, List.of(measured));
+            add(rows, RunTables.ACCOUNTS, RunTables.accounts(cells, record, currency));
+            long value = Measures.find(measures, "value_minor").part().longValueExact();
+            add(rows, RunTables.COURSE, RunTables.course(cells, record, currency, value));
+            if (isFirstOfItsDay(run)) {
+                add(rows, RunTables.FLOWS, RunTables.flows(cells, day, currency));
+            }
+            if (scenario.output().payments()) {
+                add(rows, RunTables.PAYMENTS, RunTables.payments(cells, record, currency));
+            }
+        }
+        return rows;
+    }
+
+    private static void add(Map<String, List<List<String>>> rows, String table, List<List<String>> more) {
+        rows.computeIfAbsent(table, name -> new ArrayList<>()).addAll(more);
+    }
+
+    private boolean isFirstOfItsDay(Run run) {
+        return runs.stream().filter(each -> each.seed() == run.seed()).findFirst().orElseThrow().equals(run);
+    }
+
+    private PaymentDay day(long seed) {
+        if (files.isPresent()) {
+            return files.get().day();
+        }
+        Preset preset = Preset.of(scenario.days().preset());
+        int payments = scenario.days().payments();
+        return Rtgsgen.day(preset, seed, payments == 0 ? preset.payments() : payments,
+                scenario.days().classes() ? Rtgsgen.Classes.MIXED : Rtgsgen.Classes.NONE);
+    }
+
+    private Plan plan(PaymentDay day, Run run) {
+        Balances none = Balances.none(day.accounts());
+        Balances opening = run.ppm() == Run.FROM_FILE
+                ? files.map(DayFiles.Reading.Accepted::balances).orElse(none)
+                : Bounds.of(day).between(run.ppm());
+        Balances credit = files.map(DayFiles.Reading.Accepted::credit).orElse(none);
+        return new Plan(opening, credit, run.mechanisms(), conduct(day),
+                scenario.lookEverySeconds() * 1_000L);
+    }
+
+    private Conduct conduct(PaymentDay day) {
+        List<Conduct.Outage> outages = new ArrayList<>(files.map(DayFiles.Reading.Accepted::outages)
+                .orElse(List.of()));
+        for (Scenario.Outage outage : scenario.conduct().outages()) {
+            int bank = day.banks().indexOf(outage.bank());
+            if (bank < 0) {
+                throw new IllegalArgumentException("the day has no bank '" + outage.bank() + "'");
+            }
+            outages.add(new Conduct.Outage(bank, millis(outage.from()), millis(outage.to())));
+        }
+        return new Conduct(outages, scenario.conduct().receiptsPpm(),
+                millis(scenario.conduct().patientUntil()));
+    }
+
+    private long millis(LocalTime at) {
+        return Math.max(0, (at.toNanoOfDay() - scenario.days().opens().toNanoOfDay()) / 1_000_000);
+    }
+
+    /** The hash of all that goes into a run. */
+    private String key(Run run) {
+        Scenario.Days days = scenario.days();
+        String words = String.join("\n", FORMAT, run.cells("").toString(), scenario.conduct().toString(),
+                scenario.lookEverySeconds() + " " + scenario.output().payments() + " " + isFirstOfItsDay(run),
+                days.preset() + " " + days.payments() + " " + days.classes() + " " + days.opens() + " "
+                        + days.closes());
+        KeptRun.Hash hash = new KeptRun.Hash();
+        hash.add(words.getBytes(StandardCharsets.UTF_8));
+        if (days.areFromFiles()) {
+            try (var inFolder = Files.newDirectoryStream(days.folder(), "*.csv")) {
+                TreeSet<Path> ordered = new TreeSet<>();
+                inFolder.forEach(ordered::add);
+                for (Path file : ordered) {
+                    hash.add(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+                    hash.add(Files.readAllBytes(file));
+                }
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return hash.text();
+    }
+}
