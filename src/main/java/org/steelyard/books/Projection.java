@@ -104,8 +104,8 @@ final class Projection {
                         logged.index(), logged.timeMillis(), Long.toHexString(put.version().list()),
                         Long.toHexString(put.version().rules()));
             case Event.RunEnded run -> runs.ended(logged, run);
-            case Event.RulesSet set -> {
-                // The books tell what has settled, not by which rules.
+            case Event.RulesSet _,Event.LimitSet _ -> {
+                // The books tell what has settled, not what it was bounded by.
             }
             case Event.Unchanged unchanged -> {
                 // Nothing to say.

@@ -80,7 +80,7 @@ final class Answers {
             case Command.OpenLedger _,Command.AddParticipant _,Command.OpenAccount _ -> isRefused(event);
             case Command.GrantAccess _,Command.OpenCorridor _,Command.SetCreditLimit _ -> isRefused(event);
             case Command.OpenDay _,Command.ReachPhase _,Command.Tick _ -> isRefused(event);
-            case Command.PutListInForce _,Command.SetRules _ -> isRefused(event);
+            case Command.PutListInForce _,Command.SetRules _,Command.SetLimit _ -> isRefused(event);
             case Command.SettleTogether _ -> event instanceof Event.RunEnded run
                     && run.mechanism() == Mechanism.OPTIMISATION;
         };

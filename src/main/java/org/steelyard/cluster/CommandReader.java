@@ -18,6 +18,7 @@ import org.steelyard.cluster.wire.PutListInForceDecoder;
 import org.steelyard.cluster.wire.ReachPhaseDecoder;
 import org.steelyard.cluster.wire.RescreenDecoder;
 import org.steelyard.cluster.wire.SetCreditLimitDecoder;
+import org.steelyard.cluster.wire.SetLimitDecoder;
 import org.steelyard.cluster.wire.SetRulesDecoder;
 import org.steelyard.cluster.wire.SettleTogetherDecoder;
 import org.steelyard.cluster.wire.SubmitDecoder;
@@ -86,6 +87,7 @@ final class CommandReader {
             case PutListInForceDecoder.TEMPLATE_ID -> new Command.PutListInForce(
                     MoneyReader.version(
                             new PutListInForceDecoder().wrapAndApplyHeader(buffer, 0, header).version()));
+            case SetLimitDecoder.TEMPLATE_ID -> LimitReader.command(buffer, header, money);
             case SetRulesDecoder.TEMPLATE_ID -> {
                 SetRulesDecoder it = new SetRulesDecoder().wrapAndApplyHeader(buffer, 0, header);
                 yield new Command.SetRules(

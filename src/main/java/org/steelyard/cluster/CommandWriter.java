@@ -23,6 +23,7 @@ import org.steelyard.settlement.BusinessDay;
 import org.steelyard.settlement.Clearance;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Digest;
+import org.steelyard.settlement.Rules;
 import org.steelyard.settlement.Screened;
 import org.steelyard.settlement.ScreeningVersion;
 
@@ -88,10 +89,8 @@ final class CommandWriter {
                 MoneyWriter.put(encoder.version(), it.version());
                 yield encoder.encodedLength();
             }
-            case Command.SetRules it -> new SetRulesEncoder().wrapAndApplyHeader(buffer, offset, header)
-                    .overtaking(WireNumbers.of(WireNumbers.OVERTAKINGS, it.rules().overtaking()))
-                    .offsetsOnEntry(WireNumbers.of(it.rules().offsetsOnEntry()))
-                    .largestSet(WireNumbers.of(it.rules().largestSet())).encodedLength();
+            case Command.SetLimit it -> LimitWriter.write(it, buffer, offset, header);
+            case Command.SetRules it -> setRules(it.rules());
             case Command.Submit it -> submit(it);
             case Command.Rescreen it -> rescreen(it);
             case Command.Cancel it -> cancel(it);
@@ -109,6 +108,13 @@ final class CommandWriter {
                 .role(WireNumbers.of(WireNumbers.ROLES, it.participant().role()))
                 .name(it.participant().name());
         return encoder.encodedLength();
+    }
+
+    private int setRules(Rules rules) {
+        return new SetRulesEncoder().wrapAndApplyHeader(buffer, offset, header)
+                .overtaking(WireNumbers.of(WireNumbers.OVERTAKINGS, rules.overtaking()))
+                .offsetsOnEntry(WireNumbers.of(rules.offsetsOnEntry()))
+                .largestSet(WireNumbers.of(rules.largestSet())).encodedLength();
     }
 
     private int openCorridor(Command.OpenCorridor it) {

@@ -18,6 +18,7 @@ import org.steelyard.cluster.wire.DayOpenedDecoder;
 import org.steelyard.cluster.wire.ExpiredDecoder;
 import org.steelyard.cluster.wire.HeldDecoder;
 import org.steelyard.cluster.wire.LedgerOpenedDecoder;
+import org.steelyard.cluster.wire.LimitSetDecoder;
 import org.steelyard.cluster.wire.ListPutInForceDecoder;
 import org.steelyard.cluster.wire.MatchedDecoder;
 import org.steelyard.cluster.wire.MessageHeaderDecoder;
@@ -187,6 +188,7 @@ final class EventReader {
 
     private Event ofLiquidity() {
         return switch (header.templateId()) {
+            case LimitSetDecoder.TEMPLATE_ID -> LimitReader.event(buffer, header, money);
             case RulesSetDecoder.TEMPLATE_ID -> {
                 RulesSetDecoder it = new RulesSetDecoder().wrapAndApplyHeader(buffer, 0, header);
                 yield new Event.RulesSet(

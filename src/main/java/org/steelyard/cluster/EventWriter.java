@@ -109,6 +109,7 @@ final class EventWriter {
                 yield encoder.encodedLength();
             }
             case Event.RunEnded it -> new RunWriter().write(it, buffer, offset, header);
+            case Event.LimitSet it -> LimitWriter.write(it, buffer, offset, header);
             case Event.RulesSet it -> rulesSet(it.rules());
             case Event.Unchanged _ ->
                 new UnchangedEncoder().wrapAndApplyHeader(buffer, offset, header).encodedLength();

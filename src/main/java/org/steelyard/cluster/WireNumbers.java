@@ -3,6 +3,7 @@ package org.steelyard.cluster;
 import java.util.List;
 
 import org.steelyard.settlement.Kind;
+import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.Mechanism;
 import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Phase;
@@ -35,6 +36,7 @@ final class WireNumbers {
             State.REJECTED, State.CANCELLED, State.EXPIRED);
     static final List<Rules.Overtaking> OVERTAKINGS = List.of(Rules.Overtaking.NONE,
             Rules.Overtaking.NORMAL);
+    static final List<Limit.Validity> VALIDITIES = List.of(Limit.Validity.TODAY, Limit.Validity.STANDING);
     private static final List<Boolean> NO_AND_YES = List.of(false, true);
 
     static final List<Modification.End> ENDS = List.of(Modification.End.FRONT, Modification.End.BACK);
@@ -44,6 +46,13 @@ final class WireNumbers {
     static final short NEW_FROM = 2;
     static final short NEW_TILL = 3;
     static final short NEW_REJECT = 4;
+
+    static final short BILATERAL = 0;
+    static final short MULTILATERAL = 1;
+    static final short RESERVATION = 2;
+    static final short CORRIDOR_NET = 3;
+    static final short CORRIDOR_INSTRUCTION = 4;
+    static final short CORRIDOR_DAY = 5;
 
     static final short NO_CONDITION = 0;
     static final short VERSUS = 1;

@@ -72,6 +72,7 @@ public final class MessageWriter {
             case Event.ListPutInForce _ -> List.of();
             case Event.RunEnded _ -> List.of();
             case Event.RulesSet _ -> List.of();
+            case Event.LimitSet _ -> List.of();
             case Event.Unchanged _ -> List.of();
             case Event.Refused _ -> List.of();
         };
@@ -110,6 +111,7 @@ public final class MessageWriter {
             case Event.ListPutInForce _ -> throw noAnswer(logged);
             case Event.RunEnded _ -> throw noAnswer(logged);
             case Event.RulesSet _ -> throw noAnswer(logged);
+            case Event.LimitSet _ -> throw noAnswer(logged);
             case Event.Unchanged _ -> throw noAnswer(logged);
             case Event.DayOpened _ -> throw noAnswer(logged);
             case Event.PhaseReached _ -> throw noAnswer(logged);

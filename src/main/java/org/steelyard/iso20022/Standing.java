@@ -33,7 +33,8 @@ record Standing(String status, String code, List<String> texts) {
     private static final String EXPIRED = "not settled before the cut-off; no money moved";
     /** What an instruction may be said to wait for: what its sender can do something about. */
     private static final Set<Reason> TOLD_WHILE_WAITING = EnumSet.of(Reason.FUNDS_SHORT,
-            Reason.COUNTER_LEG_MISSING);
+            Reason.COUNTER_LEG_MISSING, Reason.LIMIT_BILATERAL, Reason.LIMIT_MULTILATERAL,
+            Reason.RESERVED_FOR_URGENT, Reason.CORRIDOR_CAP, Reason.CORRIDOR_DAY_CAP);
     /** What only the compliance officer and the operator may know. */
     private static final Set<Reason> NEVER_TOLD = EnumSet.of(Reason.NONE, Reason.HIT, Reason.NOT_SCREENED,
             Reason.LIST_CHANGED, Reason.HELD_AT_CUT_OFF, Reason.CANCEL_HELD, Reason.MODIFY_HELD);

@@ -1,7 +1,9 @@
 package org.steelyard.settlement;
 
+import java.util.List;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 
@@ -22,7 +24,11 @@ final class Account {
     long queuedIn;
     long queuedOut;
     /** Balance and credit, as a position that payments draw on. */
-    final Position funds = new Position(this, Reason.FUNDS_SHORT);
+    final Position funds = Position.ofFunds(this, Reason.FUNDS_SHORT);
+    final List<Position> fundsAlone = List.of(funds);
+    /** What else bounds its payments; null while nothing does. */
+    @Nullable
+    Restrictions restrictions;
     /** Whether it is to be looked at: for units that can settle alone, and for such that settle together. */
     boolean suspected;
     boolean changed;
@@ -46,6 +52,26 @@ final class Account {
      */
     long available() {
         return balance + (id.isIssue() ? Settlement.MOST_MINOR : creditLimit);
+    }
+
+    boolean isRestricted() {
+        return restrictions != null || !ledger.caps.isEmpty();
+    }
+
+    Restrictions restrictions() {
+        Restrictions known = restrictions == null ? new Restrictions(this) : restrictions;
+        restrictions = known;
+        return known;
+    }
+
+    /** All positions that it owns. */
+    List<Position> positions() {
+        if (restrictions == null) {
+            return fundsAlone;
+        }
+        List<Position> positions = restrictions.positions();
+        positions.add(funds);
+        return positions;
     }
 
     /** What may be drawn, or has been before the limit was lowered; in minor units. */

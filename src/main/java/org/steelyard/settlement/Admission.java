@@ -69,11 +69,32 @@ final class Admission {
             refused = new Refused(Reason.CLEARANCE_OF_ANOTHER_MESSAGE,
                     clear.clearance().message().toString());
         }
+        for (int leg = 0; leg < legs && refused == null; leg++) {
+            refused = caps(instruction, leg, admitted.debited[leg]);
+        }
         if (refused == null && instruction.times().rejectMillis() <= nowMillis) {
             refused = new Refused(Reason.PAST_REJECT_TIME,
                     "by " + (nowMillis - instruction.times().rejectMillis()) + " ms");
         }
         return refused != null ? refused : admitted;
+    }
+
+    private static @Nullable Refused caps(Instruction instruction, int number, Account debited) {
+        Leg leg = instruction.legs().get(number);
+        for (Cap cap : debited.ledger.caps.values()) {
+            if (cap.isCrossedBy(instruction, leg)) {
+                if (cap.instruction >= 0 && leg.amount().minor() > cap.instruction) {
+                    return new Refused(Reason.CORRIDOR_AMOUNT_TOO_LARGE, cap.corridor);
+                }
+                Days.Day day = debited.ledger.day;
+                Position left = Touches.day(debited, cap);
+                if (left != null && leg.amount().minor() > left.headroom() && day != null
+                        && !instruction.valueDate().isAfter(day.businessDay.date())) {
+                    return new Refused(Reason.CORRIDOR_DAY_CAP_REACHED, cap.corridor);
+                }
+            }
+        }
+        return null;
     }
 
     private @Nullable Waiting counterLeg(Instruction instruction) {

@@ -1,5 +1,7 @@
 package org.steelyard.settlement;
 
+import java.util.Optional;
+
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Bic;
@@ -118,6 +120,19 @@ public sealed interface Command {
      * gone to the back since the last instruction came.
      */
     record Modify(Modification modification) implements Command {
+    }
+
+    /**
+     * A limit, a reservation or a cap is set, or removed where there is no amount. What settled while none
+     * was in force does not count. Refused in this order: {@link Reason#ACCOUNT_UNKNOWN} or
+     * {@link Reason#CURRENCY_WITHOUT_LEDGER}, {@link Reason#LIMIT_COUNTERPARTY_UNKNOWN} or
+     * {@link Reason#LIMIT_CORRIDOR_UNKNOWN}, {@link Reason#LIMIT_INVALID}, {@link Reason#TOO_MANY} limits.
+     *
+     * @param limit what is bounded
+     * @param amount how much; in the limit's currency
+     * @param validity from when, and until when
+     */
+    record SetLimit(Limit limit, Optional<Amount> amount, Limit.Validity validity) implements Command {
     }
 
     /** Other rules of saving liquidity are in force from now on. Never refused. */

@@ -33,8 +33,12 @@ final class Cover {
         for (Waiting member : unit) {
             for (int leg = 0; leg < member.debited.length; leg++) {
                 long minor = member.instruction.legs().get(leg).amount().minor();
-                member.debited[leg].funds.pending -= minor;
-                member.credited[leg].funds.pending += minor;
+                for (Position position : Touches.drawn(member, leg)) {
+                    position.pending -= minor;
+                }
+                for (Position position : Touches.filled(member, leg)) {
+                    position.pending += minor;
+                }
             }
         }
     }
@@ -42,16 +46,18 @@ final class Cover {
     private static void forget(List<Waiting> unit) {
         for (Waiting member : unit) {
             for (int leg = 0; leg < member.debited.length; leg++) {
-                member.debited[leg].funds.pending = 0;
-                member.credited[leg].funds.pending = 0;
+                Touches.drawn(member, leg).forEach(position -> position.pending = 0);
+                Touches.filled(member, leg).forEach(position -> position.pending = 0);
             }
         }
     }
 
     private static @Nullable Position tooShort(Waiting member) {
         for (int leg = 0; leg < member.debited.length; leg++) {
-            if (!member.debited[leg].funds.bears()) {
-                return member.debited[leg].funds;
+            for (Position position : Touches.drawn(member, leg)) {
+                if (!position.bears()) {
+                    return position;
+                }
             }
         }
         return null;

@@ -64,6 +64,11 @@ final class Directory {
         return ledger(currency) != null;
     }
 
+    @Nullable
+    Corridor corridor(String name) {
+        return corridors.get(name);
+    }
+
     boolean hasCorridor(Currency one, Currency other) {
         return corridors.values().stream().anyMatch(corridor -> corridor.joins(one, other));
     }
@@ -224,6 +229,7 @@ final class Directory {
         Account account = new Account(id, accounts.size(), ledger, creditLimit);
         accounts.add(account);
         ledger.routes.put(id.holder(), account);
+        ledger.caps.values().forEach(cap -> account.restrictions().begin(cap));
         return account;
     }
 

@@ -3,6 +3,7 @@ package org.steelyard.settlement;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
@@ -227,6 +228,10 @@ public sealed interface Event {
                     : BigInteger.valueOf(bound).subtract(BigInteger.valueOf(value)).multiply(MILLION)
                             .divide(BigInteger.valueOf(bound)).longValueExact();
         }
+    }
+
+    /** A limit has been set, or removed where there is no amount. */
+    record LimitSet(Limit limit, Optional<Amount> amount, Limit.Validity validity) implements Event {
     }
 
     /** These rules of saving liquidity are in force from now on. */

@@ -49,6 +49,12 @@ public final class Invariants {
                 broken.add("instruction " + member.number + " stands wrongly in the queue of " + account.id);
             }
         });
+        for (Position position : account.positions()) {
+            if (position.pending != 0 || position != account.funds && position.left < position.least
+                    && position.shortage != Reason.RESERVED_FOR_URGENT) {
+                broken.add(account.id + " is beyond a limit: " + position.shortage + " " + position.left);
+            }
+        }
         if (account.funds.pending != 0 || account.suspected || account.changed) {
             broken.add(account.id + " was left in the middle of something");
         }

@@ -2,6 +2,7 @@ package org.steelyard.settlement;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.steelyard.money.Bic;
@@ -15,6 +16,8 @@ final class Ledger {
     final int index;
     /** The account over which a bank settles: its own, or another's. */
     final Map<Bic, Account> routes = new LinkedHashMap<>();
+    /** What is capped today, by the name of the corridor. */
+    final TreeMap<String, Cap> caps = new TreeMap<>();
     /** The last business day that was opened. */
     Days.@Nullable Day day;
 

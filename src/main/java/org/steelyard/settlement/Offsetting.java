@@ -119,8 +119,8 @@ final class Offsetting {
         queued.clear();
         inPayments.clear();
         considered = 0;
+        Touches.number(directory.accounts(), queued::position);
         for (Account account : directory.accounts()) {
-            queued.position(account.available());
             account.queue.values().forEach(member -> member.payment = NO_PAYMENT);
         }
         for (Account account : directory.accounts()) {
@@ -135,8 +135,8 @@ final class Offsetting {
         for (int leg = 0; leg < member.debited.length; leg++) {
             if (member.debited[leg] == debited) {
                 int payment = queued.add(queue, member.instruction.legs().get(leg).amount().minor());
-                queued.draws(debited.index);
-                queued.fills(member.credited[leg].index);
+                Touches.drawn(member, leg).forEach(position -> queued.draws(position.number));
+                Touches.filled(member, leg).forEach(position -> queued.fills(position.number));
                 inPayments.add(member);
                 linkToUnit(member, payment);
             }

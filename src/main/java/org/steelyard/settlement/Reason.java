@@ -40,6 +40,10 @@ public enum Reason {
     RETURN_TOO_LATE(23, "TM01", Lasting.FINAL, "the time in which the original could be returned has passed"),
     QUEUE_FULL(24, "ED06", Lasting.TRANSIENT, "too many instructions wait"),
     CLEARANCE_OF_ANOTHER_MESSAGE(25, "RR04", Lasting.FINAL, "the clearance names another message"),
+    CORRIDOR_AMOUNT_TOO_LARGE(26, "AM02", Lasting.FINAL,
+            "the amount is larger than an instruction across the corridor may be"),
+    CORRIDOR_DAY_CAP_REACHED(27, "AM14", Lasting.TRANSIENT,
+            "the account would send more across the corridor today than it may"),
     PAST_REJECT_TIME(40, "TM01", Lasting.FINAL, "its own reject-time has passed"),
 
     // 50 to 69: what an instruction waits for.
@@ -50,6 +54,12 @@ public enum Reason {
     BEHIND_OTHERS(54, "", Lasting.TRANSIENT, "instructions before it in the queue come first"),
     COUNTER_LEG_MISSING(55, "", Lasting.TRANSIENT, "the counter-leg has not come, or may not settle yet"),
     VALUE_DATE_AHEAD(56, "", Lasting.TRANSIENT, "its value date lies ahead"),
+    LIMIT_BILATERAL(57, "", Lasting.TRANSIENT, "the limit towards the bank to be paid is used up"),
+    LIMIT_MULTILATERAL(58, "", Lasting.TRANSIENT, "the limit towards all banks is used up"),
+    RESERVED_FOR_URGENT(59, "", Lasting.TRANSIENT, "what is there is reserved for more urgent payments"),
+    CORRIDOR_CAP(60, "", Lasting.TRANSIENT, "the cap on what may go across the corridor is used up"),
+    CORRIDOR_DAY_CAP(61, "", Lasting.TRANSIENT,
+            "what may go across the corridor in a day has gone across it"),
     BEFORE_FROM_TIME(65, "", Lasting.TRANSIENT, "its from-time has not come"),
 
     // 70 to 79: how waiting ended without settlement. All that expires has one code, so that a sender cannot
@@ -95,6 +105,11 @@ public enum Reason {
     CURRENCY_WITHOUT_LEDGER(106, "", Lasting.FINAL, "no ledger of this currency is open"),
     LEDGER_EXISTS(107, "", Lasting.FINAL, "this currency has a ledger of another settlement agent already"),
     TOO_MANY(108, "", Lasting.FINAL, "a named limit of the system is reached"),
+    LIMIT_INVALID(121, "", Lasting.FINAL,
+            "a limit is in the ledger's currency, not negative, and on no account of issue"),
+    LIMIT_CORRIDOR_UNKNOWN(122, "", Lasting.FINAL, "no corridor of that name joins the ledger's currency"),
+    LIMIT_COUNTERPARTY_UNKNOWN(123, "", Lasting.FINAL,
+            "the counterparty has no account of its own on the ledger, or it is the account itself"),
 
     // 140 to 149: a modification is refused, in the order of the checks (ExternalStatusReason1Code, too).
     MODIFY_ORIGINAL_UNKNOWN(140, "AG09", Lasting.FINAL, "no instruction of this sender has that UETR"),

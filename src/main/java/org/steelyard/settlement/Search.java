@@ -80,7 +80,7 @@ public final class Search {
     }
 
     private ClearingProblem tell() {
-        engine.directory().accounts().forEach(account -> problem.position(account.available()));
+        Touches.number(engine.directory().accounts(), problem::position);
         for (Waiting member : engine.instructions().waiting().all()) {
             if (member.inQueue && member.unit().getFirst() == member) {
                 tell(member.unit());
@@ -104,8 +104,8 @@ public final class Search {
             unitOf.put(member.number, number);
             for (int leg = 0; leg < member.debited.length; leg++) {
                 long minor = member.instruction.legs().get(leg).amount().minor();
-                problem.draws(member.debited[leg].index, minor);
-                problem.fills(member.credited[leg].index, minor);
+                Touches.drawn(member, leg).forEach(position -> problem.draws(position.number, minor));
+                Touches.filled(member, leg).forEach(position -> problem.fills(position.number, minor));
             }
         }
     }

@@ -26,12 +26,13 @@ public final class Settlement {
      */
     public static final long MOST_MINOR = Long.MAX_VALUE / 4;
 
-    private static final int SNAPSHOT_FORMAT = 5;
+    private static final int SNAPSHOT_FORMAT = 6;
 
     private final Directory directory;
     private final Days days;
     private final Journal journal;
     private final Instructions instructions;
+    private final Limits limits;
 
     /** An engine that has seen nothing yet. */
     public Settlement() {
@@ -52,6 +53,7 @@ public final class Settlement {
         this.days = days;
         this.journal = journal;
         this.instructions = new Instructions(directory, journal, mostWaiting);
+        this.limits = new Limits(directory, journal, instructions.settler());
     }
 
     /**
@@ -88,6 +90,7 @@ public final class Settlement {
             case Command.OpenCorridor open -> configured(directory.open(open.corridor()));
             case Command.SettleTogether together -> instructions.settler()
                     .settleTogether(together.proposed());
+            case Command.SetLimit set -> limits.set(set);
             case Command.SetRules set -> instructions.settler().set(set.rules());
             case Command.Tick tick -> {
                 // Whatever was due has been done above.
@@ -185,6 +188,7 @@ public final class Settlement {
             ledger.day = days.open(next);
             journal.trace.fold(next.date().toEpochDay());
             journal.add(new Event.DayOpened(next));
+            limits.open(ledger);
             instructions.releaseWarehoused();
         }
     }
@@ -247,6 +251,7 @@ public final class Settlement {
     private void saveRest(SnapshotWriter out) {
         directory.save(out);
         days.save(out);
+        limits.save(out);
         instructions.save(out);
     }
 
@@ -274,6 +279,7 @@ public final class Settlement {
         Days days = Days.restore(in, directory);
         Journal journal = new Journal(new Trace(head[0]), register, head[1], head[2], head[3]);
         Settlement settlement = new Settlement(mostWaiting, directory, days, journal);
+        settlement.limits.restore(in);
         settlement.instructions.restore(in);
         return settlement;
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settler {
 
+    private final Directory directory;
     private final Journal journal;
     private final WaitingList waiting;
     private final Timetable timetable;
@@ -24,6 +25,7 @@ final class Settler {
     private Rules rules = Rules.ALL;
 
     Settler(Directory directory, Journal journal, WaitingList waiting, Timetable timetable) {
+        this.directory = directory;
         this.journal = journal;
         this.waiting = waiting;
         this.timetable = timetable;
@@ -58,10 +60,8 @@ final class Settler {
     /** Files all that stand in queues under what they wait for. */
     void fileAll() {
         for (Waiting member : waiting.all()) {
-            if (member.inQueue && member == member.unit().getFirst()) {
-                Position obstacle = singles.obstacle(member.unit());
-                // Who can settle by other rules is found where its own account is looked at.
-                singles.file(member.unit(), obstacle == null ? member.debited[0].funds : obstacle);
+            if (member.inQueue) {
+                file(member.unit());
             }
         }
     }
@@ -152,6 +152,7 @@ final class Settler {
         Entry[] entries = new Entry[2 * member.debited.length];
         for (int leg = 0; leg < member.debited.length; leg++) {
             long minor = instruction.legs().get(leg).amount().minor();
+            use(member, leg, minor);
             entries[2 * leg] = member.debited[leg].book(-minor, journal.trace);
             entries[2 * leg + 1] = member.credited[leg].book(minor, journal.trace);
             suspect(member.credited[leg]);
@@ -165,6 +166,38 @@ final class Settler {
         timetable.remove(member);
         member.state = State.SETTLED;
         journal.changed(new Event.Settled(member.number, instruction, mechanism, List.of(entries)));
+    }
+
+    /** What a leg takes of limits and reservations, and gives to them. */
+    private static void use(Waiting member, int leg, long minor) {
+        Touches.drawn(member, leg).forEach(position -> position.book(-minor));
+        Touches.filled(member, leg).forEach(position -> position.book(minor));
+        Restrictions restrictions = member.debited[leg].restrictions;
+        if (restrictions != null) {
+            restrictions.use(member.instruction.priority(), minor);
+        }
+    }
+
+    /** The limits of this account have changed: all that wait there are filed anew, and looked at. */
+    void refile(Account account) {
+        for (Waiting member : account.queue.values()) {
+            singles.take(member.unit());
+        }
+        for (Waiting member : account.queue.values()) {
+            file(member.unit());
+        }
+        suspect(account);
+    }
+
+    private void file(List<Waiting> unit) {
+        if (unit.getFirst().filedUnder == null) {
+            Position obstacle = singles.obstacle(unit);
+            Account own = unit.getFirst().debited[0];
+            singles.file(unit, obstacle == null ? own.funds : obstacle);
+            if (obstacle == null) {
+                suspect(own);
+            }
+        }
     }
 
     /** Puts an instruction back into the queues in which it has stood. */
@@ -197,7 +230,7 @@ final class Settler {
 
     /** Settles what holds of a proposed set; whom that makes free is looked at afterwards. */
     void settleTogether(ProposedSet proposed) {
-        List<Waiting> held = Together.of(proposed.numbers(), waiting);
+        List<Waiting> held = Together.of(proposed.numbers(), waiting, directory);
         settleAll(held, Mechanism.OPTIMISATION);
         List<Turnover> turnovers = Moved.by(held);
         journal.add(new Event.RunEnded(Mechanism.OPTIMISATION, proposed.pictureSequence(),

@@ -79,7 +79,16 @@ final class Singles {
             return null;
         }
         Waiting head = account.queue.firstEntry().getValue();
-        return turn.mayOvertake(head) ? first(account.funds) : freed(head.unit());
+        return turn.mayOvertake(head) ? firstOfOvertakers(account) : freed(head.unit());
+    }
+
+    private @Nullable List<Waiting> firstOfOvertakers(Account account) {
+        List<Waiting> first = null;
+        for (Position position : account.positions()) {
+            List<Waiting> found = first(position);
+            first = found != null && (first == null || place(found) < place(first)) ? found : first;
+        }
+        return first;
     }
 
     /** The unit, if it can settle alone; else it is filed anew where it is filed at all. */

@@ -1,6 +1,7 @@
 package org.steelyard.settlement;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -9,15 +10,16 @@ import java.util.TreeSet;
 /**
  * What of a proposed set holds. A set may settle at once if each instruction in it stands in the queue, if
  * pairs are whole, if nobody overtakes an urgent instruction that stays behind in a queue of his, and if no
- * account on which the set draws is beyond its credit after all of it.
+ * account on which the set draws is beyond its credit after all of it, nor any limit or reservation.
  *
  * <p>
  * What does not hold goes by a fixed rule, so that all replicas keep the same: first what is not in the queue
- * and what comes without its other side; then, as long as an account is short, one instruction that draws on
- * the first such account (in the order of opening): of those below the urgent classes the smallest that is
- * as large as what is missing, or the largest if none is, of equal ones the last to enter; where only urgent
- * ones draw on it, the last in the queue. With each goes its other side, and with each urgent one all that
- * stand behind it in its queues.
+ * and what comes without its other side; then, as long as a position is short, one instruction that draws on
+ * the first such position (the funds of accounts in the order of opening, then by account what is reserved,
+ * bilateral limits, the multilateral limit, and caps by corridor, the net one first): of those below the
+ * urgent classes the smallest that is as large as what is missing, or the largest if none is, of equal
+ * ones the last to enter; where only urgent ones draw on it, the last in the queue. With each goes its
+ * other side, and with each urgent one all that stand behind it in its queues.
  */
 final class Together {
 
@@ -36,10 +38,12 @@ final class Together {
         }
     }
 
-    /** An account as it would be after the set. */
+    /** A position as it would be after the set. */
     private static final class After {
 
-        private final Account account;
+        private final Position position;
+        /** Without the set. */
+        private final long headroom;
         private long change;
         /** Those of the urgent classes, by their place in the queue. */
         private final TreeMap<Long, Waiting> urgent = new TreeMap<>();
@@ -47,8 +51,9 @@ final class Together {
         /** Behind this place nobody is left, and below the urgent classes nobody, once it is a place. */
         private long end = Long.MAX_VALUE;
 
-        private After(Account account) {
-            this.account = account;
+        private After(Position position, long headroom) {
+            this.position = position;
+            this.headroom = headroom;
         }
 
         private boolean isShort() {
@@ -56,12 +61,18 @@ final class Together {
         }
 
         private long missing() {
-            return -(account.available() + change);
+            return -(headroom + change);
+        }
+
+        private boolean isOfFunds() {
+            return position == position.owner.funds;
         }
     }
 
     private final TreeMap<Long, Waiting> chosen = new TreeMap<>();
+    /** By the number of the position: the funds of accounts in the order of opening, then the others. */
     private final TreeMap<Integer, After> afters = new TreeMap<>();
+    private final List<Long> headrooms = new ArrayList<>();
     private final TreeSet<Integer> shorts = new TreeSet<>();
     private final ArrayDeque<Waiting> going = new ArrayDeque<>();
 
@@ -69,8 +80,9 @@ final class Together {
     }
 
     /** Those that may settle at one instant as things stand, by number. */
-    static List<Waiting> of(List<Long> numbers, WaitingList waiting) {
+    static List<Waiting> of(List<Long> numbers, WaitingList waiting, Directory directory) {
         Together together = new Together();
+        Touches.number(directory.accounts(), together.headrooms::add);
         together.choose(numbers, waiting);
         together.keepOrder();
         together.cover();
@@ -100,26 +112,41 @@ final class Together {
     private void add(Waiting member) {
         for (int leg = 0; leg < member.debited.length; leg++) {
             long minor = member.instruction.legs().get(leg).amount().minor();
-            After debited = after(member.debited[leg]);
-            debited.change -= minor;
-            after(member.credited[leg]).change += minor;
-            if (member.isUrgent()) {
-                debited.urgent.put(member.place, member);
-            } else {
-                debited.others.add(new Draw(Offsetting.draws(member, debited.account), member.number));
+            for (Position position : Touches.drawn(member, leg)) {
+                After drawn = after(position);
+                drawn.change -= minor;
+                if (member.isUrgent()) {
+                    drawn.urgent.put(member.place, member);
+                } else {
+                    drawn.others.add(draw(member, position));
+                }
+            }
+            for (Position position : Touches.filled(member, leg)) {
+                after(position).change += minor;
             }
         }
     }
 
-    private After after(Account account) {
-        return afters.computeIfAbsent(account.index, index -> new After(account));
+    private static Draw draw(Waiting member, Position position) {
+        long minor = 0;
+        for (int leg = 0; leg < member.debited.length; leg++) {
+            if (Touches.drawn(member, leg).contains(position)) {
+                minor += member.instruction.legs().get(leg).amount().minor();
+            }
+        }
+        return new Draw(minor, member.number);
+    }
+
+    private After after(Position position) {
+        return afters.computeIfAbsent(position.number,
+                number -> new After(position, headrooms.get(number)));
     }
 
     /** Takes out who would overtake an urgent instruction that was not proposed or has gone. */
     private void keepOrder() {
         for (After after : afters.values()) {
-            for (Waiting first : after.account.queue.values()) {
-                if (!first.isUrgent()) {
+            for (Waiting first : after.position.owner.queue.values()) {
+                if (!after.isOfFunds() || !first.isUrgent()) {
                     break;
                 }
                 if (!chosen.containsKey(first.number)) {
@@ -165,18 +192,24 @@ final class Together {
 
     private void takeOut(Waiting member, int leg) {
         long minor = member.instruction.legs().get(leg).amount().minor();
-        After debited = after(member.debited[leg]);
-        After credited = after(member.credited[leg]);
-        debited.change += minor;
-        credited.change -= minor;
-        if (member.isUrgent()) {
-            debited.urgent.remove(member.place);
-            allBehind(member.place, debited);
-        } else {
-            debited.others.remove(new Draw(Offsetting.draws(member, debited.account), member.number));
+        for (Position position : Touches.drawn(member, leg)) {
+            After drawn = after(position);
+            drawn.change += minor;
+            if (member.isUrgent()) {
+                drawn.urgent.remove(member.place);
+            } else {
+                drawn.others.remove(draw(member, position));
+            }
+            note(drawn);
         }
-        note(debited);
-        note(credited);
+        if (member.isUrgent()) {
+            allBehind(member.place, after(member.debited[leg].funds));
+        }
+        for (Position position : Touches.filled(member, leg)) {
+            After filled = after(position);
+            filled.change -= minor;
+            note(filled);
+        }
     }
 
     /** All that stand behind this place go: those of the urgent classes that do, and everybody below them. */
@@ -192,9 +225,9 @@ final class Together {
 
     private void note(After after) {
         if (after.isShort()) {
-            shorts.add(after.account.index);
+            shorts.add(after.position.number);
         } else {
-            shorts.remove(after.account.index);
+            shorts.remove(after.position.number);
         }
     }
 }

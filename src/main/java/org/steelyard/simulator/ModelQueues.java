@@ -1,6 +1,6 @@
 package org.steelyard.simulator;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,14 +32,17 @@ final class ModelQueues {
             .thenComparingLong(each -> each.figure).thenComparingLong(each -> each.turn);
 
     final ModelBooks books;
+    private final List<ModelPosition> positions;
     private final List<ModelInstruction> waiting;
     private final Rules.Overtaking overtaking;
     final Comparator<ModelInstruction> inQueue;
     /** All that stand in queues, in the order of queues. */
     final List<ModelInstruction> queued;
 
-    ModelQueues(ModelBooks books, List<ModelInstruction> waiting, Rules.Overtaking overtaking) {
+    ModelQueues(ModelBooks books, ModelLimits limits, List<ModelInstruction> waiting,
+            Rules.Overtaking overtaking) {
         this.books = books;
+        this.positions = limits.positions();
         this.waiting = waiting;
         this.overtaking = overtaking;
         this.inQueue = overtaking == Rules.Overtaking.NONE ? IN_LINE : PAIRS_BEHIND;
@@ -72,28 +75,38 @@ final class ModelQueues {
         return one.instruction.priority() == Priority.NORMAL;
     }
 
-    /** Whether the funds of every account suffice when all legs of the unit are booked at once. */
-    boolean isCovered(List<ModelInstruction> unit) {
-        return changes(unit).entrySet().stream()
-                .allMatch(change -> change.getValue() >= 0
-                        || books.available(change.getKey()) + change.getValue() >= 0);
+    /**
+     * The first position, leg by leg, that the unit would leave short if all its legs were booked
+     * at once.
+     */
+    Optional<ModelPosition> tooShort(List<ModelInstruction> unit) {
+        for (ModelInstruction each : unit) {
+            for (Leg leg : each.instruction.legs()) {
+                for (ModelPosition position : positions) {
+                    if (position.draws().test(each.instruction, leg) && position.missing(unit) > 0) {
+                        return Optional.of(position);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first unit in the order of queues that can settle alone. */
     Optional<List<ModelInstruction>> firstFree() {
-        return queued.stream().map(this::unit).filter(unit -> mayGo(unit) && isCovered(unit)).findFirst();
+        return queued.stream().map(this::unit).filter(unit -> mayGo(unit) && tooShort(unit).isEmpty())
+                .findFirst();
     }
 
     /**
-     * The largest set that settles at one instant while nobody overtakes: suppose that all settle; while an
-     * account is short, the last that draws on it cannot, nor who stands behind it, nor who is tied to them.
+     * The largest set that settles at one instant while nobody overtakes: suppose that all settle; while a
+     * position is short, the last that draws on it cannot, nor who stands behind it, nor who is tied to them.
      */
     List<ModelInstruction> largestSet() {
         Set<ModelInstruction> in = new LinkedHashSet<>(queued);
-        for (List<AccountId> tooShort = tooShort(in); !tooShort.isEmpty(); tooShort = tooShort(in)) {
-            List<ModelInstruction> drawing = new ArrayList<>(queue(tooShort.getFirst()));
-            drawing.retainAll(in);
-            cut(drawing.getLast(), in);
+        for (var tooShort = firstShort(in); tooShort.isPresent(); tooShort = firstShort(in)) {
+            ModelPosition position = tooShort.get();
+            cut(in.stream().filter(each -> position.drawn(each) > 0).max(inQueue).orElseThrow(), in);
         }
         return in.stream().sorted(Comparator.comparingLong(each -> each.number)).toList();
     }
@@ -106,11 +119,9 @@ final class ModelQueues {
         }
     }
 
-    List<AccountId> tooShort(Set<ModelInstruction> set) {
-        Map<AccountId, Long> changes = changes(set);
-        return changes.keySet().stream()
-                .filter(account -> set.stream().anyMatch(each -> debited(each).contains(account)))
-                .filter(account -> books.available(account) + changes.getOrDefault(account, 0L) < 0).toList();
+    /** The first position that the set would leave short. */
+    Optional<ModelPosition> firstShort(Collection<ModelInstruction> set) {
+        return positions.stream().filter(position -> position.missing(set) > 0).findFirst();
     }
 
     Map<AccountId, Long> changes(Iterable<ModelInstruction> set) {

@@ -51,9 +51,17 @@ final class ModelRules {
             rules.room();
             rules.breaks(Reason.CLEARANCE_OF_ANOTHER_MESSAGE, screened instanceof Screened.Clear clear
                     && !clear.clearance().message().equals(instruction.message()));
+            if (rules.broken.isEmpty()) {
+                model.limits.brokenCap(instruction, rules.isDueToday()).ifPresent(rules.broken::add);
+            }
             rules.breaks(Reason.PAST_REJECT_TIME, instruction.times().rejectMillis() <= model.nowMillis());
         }
         return rules.broken.stream().findFirst();
+    }
+
+    private boolean isDueToday() {
+        LocalDate today = model.days.date(instruction.legs().getFirst().amount().currency()).orElseThrow();
+        return !instruction.valueDate().isAfter(today);
     }
 
     private void breaks(Reason reason, boolean isBroken) {

@@ -2,13 +2,11 @@ package org.steelyard.simulator;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Currency;
 import org.steelyard.settlement.Event;
@@ -83,17 +81,12 @@ record ModelRun(ModelQueues queues, ProposedSet proposed, Mechanism mechanism,
             List<ModelInstruction> set = new ArrayList<>(queues.queued.stream()
                     .filter(each -> numbers.contains(each.number)).toList());
             leaveOutWhatMayNot(set);
-            for (List<AccountId> tooShort = tooShort(set); !tooShort.isEmpty(); tooShort = tooShort(set)) {
-                set.remove(toDrop(tooShort.getFirst(), set));
+            for (var tooShort = queues.firstShort(set); tooShort.isPresent(); tooShort = queues
+                    .firstShort(set)) {
+                set.remove(toDrop(tooShort.get(), set));
                 leaveOutWhatMayNot(set);
             }
             return set.stream().sorted(Comparator.comparingLong(each -> each.number)).toList();
-        }
-
-        /** Accounts in the order of opening. */
-        private List<AccountId> tooShort(List<ModelInstruction> set) {
-            List<AccountId> tooShort = queues.tooShort(new LinkedHashSet<>(set));
-            return queues.books.balances.keySet().stream().filter(tooShort::contains).toList();
         }
 
         private void leaveOutWhatMayNot(List<ModelInstruction> set) {
@@ -112,11 +105,11 @@ record ModelRun(ModelQueues queues, ProposedSet proposed, Mechanism mechanism,
             return one.instruction.priority() != Priority.NORMAL;
         }
 
-        private ModelInstruction toDrop(AccountId account, List<ModelInstruction> set) {
-            long missing = -(queues.books.available(account) + queues.changes(set).getOrDefault(account, 0L));
-            List<ModelInstruction> drawing = queues.queue(account).stream().filter(set::contains).toList();
+        private ModelInstruction toDrop(ModelPosition position, List<ModelInstruction> set) {
+            List<ModelInstruction> drawing = set.stream().filter(each -> position.drawn(each) > 0)
+                    .sorted(queues.inQueue).toList();
             List<ModelInstruction> others = drawing.stream().filter(each -> !isUrgent(each))
-                    .sorted(Comparator.comparingLong((ModelInstruction each) -> draws(each, account))
+                    .sorted(Comparator.comparingLong(position::drawn)
                             .thenComparing(
                                     Comparator.comparingLong((ModelInstruction each) -> each.number)
                                             .reversed()))
@@ -124,15 +117,8 @@ record ModelRun(ModelQueues queues, ProposedSet proposed, Mechanism mechanism,
             if (others.isEmpty()) {
                 return drawing.getLast();
             }
-            long wanted = Math.min(missing, draws(others.getLast(), account));
-            return others.stream().filter(each -> draws(each, account) >= wanted).findFirst().orElseThrow();
-        }
-
-        private long draws(ModelInstruction each, AccountId account) {
-            return each.instruction.legs().stream()
-                    .filter(leg -> queues.books.accountOf(leg.ledger(), leg.payer())
-                            .equals(Optional.of(account)))
-                    .mapToLong(leg -> leg.amount().minor()).sum();
+            long wanted = Math.min(position.missing(set), position.drawn(others.getLast()));
+            return others.stream().filter(each -> position.drawn(each) >= wanted).findFirst().orElseThrow();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.steelyard.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Event;
@@ -21,7 +22,7 @@ final class ModelSettler {
     }
 
     ModelQueues queues() {
-        return new ModelQueues(model.books, model.waiting(), rules.overtaking());
+        return new ModelQueues(model.books, model.limits, model.waiting(), rules.overtaking());
     }
 
     /** Settles its unit if it can, or queues it, as soon as all of it may settle. */
@@ -32,11 +33,15 @@ final class ModelSettler {
         }
         ModelQueues queues = queues();
         boolean mayGo = queues.mayGo(unit);
-        if (mayGo && queues.isCovered(unit)) {
+        Optional<ModelPosition> tooShort = queues.tooShort(unit);
+        if (mayGo && tooShort.isEmpty()) {
             unit.forEach(each -> settle(each, mechanism));
         } else {
-            unit.forEach(each -> model.changed(each, new Event.Queued(each.number, each.instruction,
-                    mayGo ? Reason.FUNDS_SHORT : Reason.BEHIND_OTHERS)));
+            Reason reason = mayGo
+                    ? tooShort.map(ModelPosition::shortage).orElseThrow()
+                    : Reason.BEHIND_OTHERS;
+            unit.forEach(each -> model.changed(each,
+                    new Event.Queued(each.number, each.instruction, reason)));
         }
     }
 
@@ -71,6 +76,7 @@ final class ModelSettler {
         List<Entry> entries = new ArrayList<>();
         for (Leg leg : one.instruction.legs()) {
             long minor = leg.amount().minor();
+            model.limits.book(one.instruction, leg);
             entries.add(
                     model.books.book(model.books.accountOf(leg.ledger(), leg.payer()).orElseThrow(), -minor));
             entries.add(

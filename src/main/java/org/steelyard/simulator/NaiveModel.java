@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,6 +40,7 @@ final class NaiveModel {
     final ModelBooks books = new ModelBooks();
     final List<ModelInstruction> instructions = new ArrayList<>();
     final ModelDays days = new ModelDays();
+    final ModelLimits limits = new ModelLimits(books);
     final ModelSettler settler = new ModelSettler(this);
     private final ModelScreening screening = new ModelScreening(this);
     /** How often an instruction has gone to the front, and to the back since the last one came. */
@@ -119,6 +121,7 @@ final class NaiveModel {
             case Command.OpenCorridor open -> events.add(books.open(open.corridor()));
             case Command.SettleTogether together ->
                 settler.settle(ModelRun.of(settler.queues(), together.proposed()));
+            case Command.SetLimit set -> events.add(limits.set(set));
             case Command.SetRules set -> {
                 if (!set.rules().equals(settler.rules)) {
                     settler.rules = set.rules();
@@ -217,6 +220,7 @@ final class NaiveModel {
         } else {
             days.open(next);
             events.add(new Event.DayOpened(next));
+            limits.open(Objects.requireNonNull(books.ledgers.get(currency.code())));
             waiting().stream().filter(each -> each.state() == State.WAREHOUSED)
                     .filter(each -> days.areDue(each.instruction)).sorted(ModelQueues.PAIRS_BEHIND)
                     .forEach(each -> {

@@ -77,7 +77,7 @@ final class RandomSteps {
         if (kind < 88) {
             return proposals.next(model);
         }
-        return kind < 92 ? modify(model) : world.operator(model);
+        return kind < 91 ? modify(model) : world.operator(model);
     }
 
     private Command modify(NaiveModel model) {

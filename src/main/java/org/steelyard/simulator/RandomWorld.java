@@ -16,8 +16,10 @@ import org.steelyard.settlement.BusinessDay;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Corridor;
 import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.Participant;
 import org.steelyard.settlement.Phase;
+import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Role;
 import org.steelyard.settlement.Rules;
 import org.steelyard.settlement.ScreeningVersion;
@@ -52,13 +54,14 @@ final class RandomWorld {
         int currencies = chance.between(2, 3);
         for (int i = 0; i < currencies; i++) {
             // The last two currencies may have one agent.
-            Bic agent = Bic.of("AGT" + (chance.percent(30) ? Math.min(i, 1) : i) + "CNB1");
+            int number = chance.percent(30) ? Math.min(i, 1) : i;
+            Bic agent = Bic.of("AGT" + number + (number == 0 ? "CNB1" : "RUM1"));
             ledgers.add(new LedgerId(agent, CURRENCIES.get(i)));
             join(agent, Role.SETTLEMENT_AGENT);
         }
         int banks = chance.between(3, 6);
         for (int i = 0; i < banks; i++) {
-            Bic bank = Bic.of("BNK" + i + "RUM1");
+            Bic bank = Bic.of("BNK" + i + (i % 2 == 0 ? "RUM1" : "CNB1"));
             direct.add(bank);
             join(bank, i == 0 || chance.percent(20) ? Role.CLEARING_BANK : Role.DIRECT);
         }
@@ -129,10 +132,32 @@ final class RandomWorld {
                         ? new Amount(account.currency(), chance.between(0, MOST_CREDIT))
                         : anyLimit());
             }
+            case 14, 15, 16, 17 -> limit();
             case 13 -> new Command.SetRules(new Rules(chance.one(List.of(Rules.Overtaking.values())),
                     chance.percent(50), chance.percent(70)));
             default -> new Command.Tick();
         };
+    }
+
+    private Command limit() {
+        AccountId account = anyAccount();
+        String corridor = "C" + (chance.percent(80) ? 0 : chance.between(0, 3));
+        Limit limit = switch (chance.between(0, 8)) {
+            case 0, 1 -> new Limit.Bilateral(account, chance.percent(90) ? chance.one(direct) : anyBank());
+            case 2, 3 -> new Limit.Multilateral(account);
+            case 4 -> new Limit.Reservation(account, Priority.HIGHLY_URGENT);
+            case 5 -> new Limit.Reservation(account, Priority.URGENT);
+            case 6 -> new Limit.CorridorNet(anyLedger(), corridor);
+            case 7 -> new Limit.CorridorInstruction(anyLedger(), corridor);
+            default -> new Limit.CorridorDay(anyLedger(), corridor);
+        };
+        Optional<Amount> amount = chance.percent(30)
+                ? Optional.empty()
+                : Optional.of(chance.percent(90)
+                        ? new Amount(limit.currency(), chance.between(0, MOST_CREDIT))
+                        : anyLimit());
+        return new Command.SetLimit(limit, amount,
+                chance.percent(65) ? Limit.Validity.TODAY : Limit.Validity.STANDING);
     }
 
     private Command openDay(NaiveModel model, Currency currency) {

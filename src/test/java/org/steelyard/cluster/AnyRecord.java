@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -28,12 +29,14 @@ import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.Mechanism;
 import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Outcome;
 import org.steelyard.settlement.Participant;
 import org.steelyard.settlement.Phase;
+import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.ProposedSet;
 import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.References;
@@ -85,7 +88,7 @@ final class AnyRecord {
                 () -> new Command.Cancel(cancellation()),
                 () -> new Command.SettleTogether(later(21).proposed()),
                 () -> new Command.Modify(later(30).modification()),
-                () -> new Command.SetRules(later(14).rules()));
+                () -> new Command.SetRules(later(14).rules()), () -> later(15).setLimit());
     }
 
     /** One supplier a type of event. */
@@ -111,7 +114,27 @@ final class AnyRecord {
                 () -> new Event.ListPutInForce(version()), Event.Unchanged::new,
                 () -> new Event.Refused(reason(), text(300)),
                 () -> later(141).runEnded(), () -> later(142).modified(), () -> later(143).modifyRefused(),
-                () -> new Event.RulesSet(later(123).rules()));
+                () -> new Event.RulesSet(later(123).rules()),
+                () -> later(124).limitSet());
+    }
+
+    private Command.SetLimit setLimit() {
+        Limit limit = switch (random.nextInt(6)) {
+            case 0 -> new Limit.Bilateral(account(), bank());
+            case 1 -> new Limit.Multilateral(account());
+            case 2 -> new Limit.Reservation(account(),
+                    random.nextBoolean() ? Priority.HIGHLY_URGENT : Priority.URGENT);
+            case 3 -> new Limit.CorridorNet(ledger(), text(30));
+            case 4 -> new Limit.CorridorInstruction(ledger(), text(30));
+            default -> new Limit.CorridorDay(ledger(), text(30));
+        };
+        return new Command.SetLimit(limit, random.nextBoolean() ? Optional.of(amount()) : Optional.empty(),
+                one(WireNumbers.VALIDITIES));
+    }
+
+    private Event limitSet() {
+        Command.SetLimit it = setLimit();
+        return new Event.LimitSet(it.limit(), it.amount(), it.validity());
     }
 
     private Rules rules() {

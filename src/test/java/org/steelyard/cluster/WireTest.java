@@ -22,6 +22,7 @@ import org.steelyard.cluster.wire.MessageHeaderEncoder;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Kind;
+import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.Mechanism;
 import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Phase;
@@ -81,6 +82,7 @@ final class WireTest {
         assertThat(WireNumbers.ROLES).containsExactlyInAnyOrder(Role.values());
         assertThat(WireNumbers.PHASES).containsExactlyInAnyOrder(Phase.values());
         assertThat(WireNumbers.MECHANISMS).containsExactlyInAnyOrder(Mechanism.values());
+        assertThat(WireNumbers.VALIDITIES).containsExactlyInAnyOrder(Limit.Validity.values());
         assertThat(WireNumbers.OVERTAKINGS).containsExactlyInAnyOrder(Rules.Overtaking.values());
         assertThat(WireNumbers.STATES).containsExactlyInAnyOrder(State.values());
         assertThat(WireNumbers.ENDS).containsExactlyInAnyOrder(Modification.End.values());

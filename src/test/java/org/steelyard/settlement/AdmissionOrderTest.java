@@ -14,8 +14,10 @@ import static org.steelyard.settlement.World.SMALL;
 import static org.steelyard.settlement.World.TODAY;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,7 @@ class AdmissionOrderTest {
         private Uetr uetr = Uetr.fromBits(1, 900);
         private Digest cleared = MESSAGE;
         private Times times = Times.NONE;
+        private final List<Limit> caps = new ArrayList<>();
 
         void returning(Uetr original) {
             kind = Kind.RETURN;
@@ -71,6 +74,9 @@ class AdmissionOrderTest {
 
         Event.OfInstruction submitted() {
             World world = readyWorld(mostWaiting);
+            for (Limit cap : caps) {
+                world.apply(new Command.SetLimit(cap, Optional.of(new Amount(CNY, 9)), Limit.Validity.TODAY));
+            }
             Instruction instruction = new Instruction(new References(sender, "LAST", "", "", uetr), kind,
                     List.of(new Leg(ledger, payer, payee, new Amount(ledger.currency(), 10))), condition,
                     Priority.NORMAL, valueDate, times, Purpose.GOODS, MESSAGE);
@@ -116,6 +122,9 @@ class AdmissionOrderTest {
             case RETURN_TOO_LATE -> it.returning(OLD);
             case QUEUE_FULL -> it.mostWaiting = WAITING;
             case CLEARANCE_OF_ANOTHER_MESSAGE -> it.cleared = new Digest(9, 9, 9, 9);
+            case CORRIDOR_AMOUNT_TOO_LARGE ->
+                it.caps.add(new Limit.CorridorInstruction(CNY_LEDGER, "CNY/RUB"));
+            case CORRIDOR_DAY_CAP_REACHED -> it.caps.add(new Limit.CorridorDay(CNY_LEDGER, "CNY/RUB"));
             case PAST_REJECT_TIME -> it.times = new Times(Times.AT_ONCE, Times.NEVER, World.MORNING);
             default -> throw new AssertionError("no row breaks " + rule);
         }

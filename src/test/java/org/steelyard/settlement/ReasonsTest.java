@@ -16,6 +16,7 @@ import static org.steelyard.settlement.World.TODAY;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,10 @@ class ReasonsTest {
 
     /** Lets happen what this reason is given for, in the last reply. */
     private static void happens(Reason reason, World world) {
-        if (reason.number() < 80) {
+        if (reason.number() >= 57 && reason.number() <= 61 || reason.number() >= 121
+                && reason.number() <= 123) {
+            limiting(reason, world);
+        } else if (reason.number() < 80) {
             waiting(reason, world);
         } else if (reason.number() < 90) {
             cancelling(reason, world);
@@ -195,6 +199,43 @@ class ReasonsTest {
             }
             default -> throw new AssertionError("no row gives " + reason);
         }
+    }
+
+    private static void limiting(Reason reason, World world) {
+        world.fund(ANNA, CNY_LEDGER, 100);
+        switch (reason) {
+            case LIMIT_BILATERAL -> set(new Limit.Bilateral(ANNAS, BORIS), 9, world);
+            case LIMIT_MULTILATERAL -> set(new Limit.Multilateral(ANNAS), 9, world);
+            case RESERVED_FOR_URGENT -> set(new Limit.Reservation(ANNAS, Priority.URGENT), 91, world);
+            case CORRIDOR_CAP -> set(new Limit.CorridorNet(CNY_LEDGER, "CNY/RUB"), 9, world);
+            case CORRIDOR_DAY_CAP -> {
+                Event.OfInstruction held = world.submit(payment(10).build(900),
+                        new Screened.Unavailable("the screener is down"));
+                set(new Limit.CorridorDay(CNY_LEDGER, "CNY/RUB"), 15, world);
+                world.submit(payment(10));
+                world.apply(new Command.Rescreen(held.number(), CLEAR));
+                return;
+            }
+            case LIMIT_INVALID -> {
+                set(new Limit.Multilateral(ANNAS), -1, world);
+                return;
+            }
+            case LIMIT_CORRIDOR_UNKNOWN -> {
+                set(new Limit.CorridorNet(CNY_LEDGER, "nowhere"), 1, world);
+                return;
+            }
+            case LIMIT_COUNTERPARTY_UNKNOWN -> {
+                set(new Limit.Bilateral(ANNAS, STRANGER), 1, world);
+                return;
+            }
+            default -> throw new AssertionError("no row gives " + reason);
+        }
+        world.submit(payment(10));
+    }
+
+    private static void set(Limit limit, long minor, World world) {
+        world.apply(new Command.SetLimit(limit, Optional.of(new Amount(limit.currency(), minor)),
+                Limit.Validity.TODAY));
     }
 
     private static World.Draft payment(long minor) {

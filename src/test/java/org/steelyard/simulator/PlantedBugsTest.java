@@ -19,7 +19,7 @@ class PlantedBugsTest {
     private static final int WITHOUT_SHRINKING = 0;
 
     static Stream<PlantedBug> bugs() {
-        return Stream.of(bugsOfInstructions(), bugsOfQueues()).flatMap(each -> each);
+        return Stream.of(bugsOfInstructions(), bugsOfQueues(), bugsOfLimits()).flatMap(each -> each);
     }
 
     private static Stream<PlantedBug> bugsOfInstructions() {
@@ -98,6 +98,41 @@ class PlantedBugsTest {
                         "|| !register.isSentBy(number, modification.sender())", ""),
                 new PlantedBug("one side of a pair changes its times alone", "Modifications",
                         "member.isMatched() && modification.touchesTimes()", "member.number < 0"));
+    }
+
+    private static Stream<PlantedBug> bugsOfLimits() {
+        return Stream.of(
+                new PlantedBug("a limit does not bind", "Touches",
+                        "add(priority == Priority.NORMAL ?", "add(priority == Priority.URGENT ?"),
+                new PlantedBug("receipts do not fill a limit", "Touches",
+                        "add(restrictions.towards(member.debited[leg]), filled);", ""),
+                new PlantedBug("what settles is not counted on limits", "Position",
+                        "left = Math.min(left + minor, Settlement.MOST_MINOR);", ""),
+                new PlantedBug("the multilateral limit counts where a bilateral one is", "Restrictions",
+                        "return found != null ? found : multilateral;", "return multilateral;"),
+                new PlantedBug("a raised limit lets nobody go", "Limits",
+                        "touched(limit).forEach(settler::refile);", ""),
+                new PlantedBug("a reservation does not shrink", "Restrictions",
+                        "forUrgent = Math.max(0, forUrgent - minor);", ""),
+                new PlantedBug("urgent payments use what is kept for the highly urgent", "Restrictions",
+                        "urgentFunds.left = -forHighlyUrgent;", ""),
+                new PlantedBug("a set forgets what waits of the urgent", "Restrictions",
+                        "Math.max(forUrgent, urgent)", "forUrgent"),
+                new PlantedBug("a cap does not bind between the countries", "Cap",
+                        "return !ownCountry.equals(otherCountry) &&", "return false &&"),
+                new PlantedBug("counters do not begin anew with the day", "Limits",
+                        "putInForce(each.getKey(), terms.today, NONE);", ""),
+                new PlantedBug("a standing limit comes into force at once", "Limits",
+                        "if (isToday) {\n            putInForce",
+                        "if (minor != 7) {\n            putInForce"),
+                new PlantedBug("who has moved on to another shortage is not found there", "Singles",
+                        "obstacle != unit.getFirst().filedUnder", "unit.getFirst().filedUnder == null"),
+                new PlantedBug("what is used of limits is forgotten at a restart", "Restrictions",
+                        "Position.ofLimit(account, shortage, in.getLong())",
+                        "Position.ofLimit(account, shortage, in.getLong() / 2)"),
+                new PlantedBug("a proposed set breaks limits", "Together",
+                        "for (Position position : Touches.drawn(member, leg)) {\n                After",
+                        "for (Position position : member.debited[leg].fundsAlone) {\n                After"));
     }
 
     private static Stream<PlantedBug> bugsOfQueues() {
