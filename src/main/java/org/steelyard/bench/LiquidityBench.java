@@ -44,7 +44,7 @@ public final class LiquidityBench {
         queue(new StuckQueue.Shape(100, 10_000, 2, 50, 3.0, 300));
         queue(new StuckQueue.Shape(300, 100_000, 2, 50, 1.5, 300));
         queue(new StuckQueue.Shape(300, 100_000, 2, 50, 1.5, 50));
-        DayBench.run(out);
+        new DayBench(out).run();
         BenchConditions.printPressure(out);
     }
 
