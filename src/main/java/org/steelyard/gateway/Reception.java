@@ -1,6 +1,7 @@
 package org.steelyard.gateway;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -108,6 +109,7 @@ final class Reception {
                         : logged(header, new Command.Cancel(request.cancellation()), began);
             case Content.ModificationRequest request ->
                 logged(header, new Command.Modify(request.modification()), began);
+            case Content.LimitRequest request -> limits(header, request.commands(), began);
             case Content.QueueEnquiry enquiry -> answered(header, "WAITING", writer.waiting(header,
                     doors.waiting(bank, enquiry.named(), MessageWriter.MOST_WAITING + 1), clock.millis()),
                     began);
@@ -141,6 +143,19 @@ final class Reception {
             throws RefusedException, InterruptedException {
         Logged logged = log.submit(command);
         return answered(header, outcome(logged.event()), writer.answer(logged), began);
+    }
+
+    /** The first command that is refused answers for all. */
+    private Answer limits(Header header, List<Command.SetLimit> commands, long began)
+            throws RefusedException, InterruptedException {
+        Logged decided = log.submit(commands.getFirst());
+        for (Command.SetLimit next : commands.subList(1, commands.size())) {
+            if (!(decided.event() instanceof Event.Refused)) {
+                decided = log.submit(next);
+            }
+        }
+        String outcome = decided.event() instanceof Event.Refused ? "LIMIT_REFUSED" : "LIMIT_SET";
+        return answered(header, outcome, writer.changed(header, decided), began);
     }
 
     private static String outcome(Event event) {

@@ -3,8 +3,11 @@ package org.steelyard.iso20022;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.steelyard.money.AccountId;
 import org.steelyard.money.Bic;
 import org.steelyard.money.Uetr;
+import org.steelyard.settlement.Command;
+import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Priority;
 
@@ -53,6 +56,82 @@ public final class BankRequests {
                     "PmtSch", "PmtId", "PrtryId"));
             out.close("GetTx");
         });
+    }
+
+    /**
+     * The wish for a limit (camt.011.001.07) or a reservation (camt.048.001.05) of this size.
+     *
+     * @param wish with an amount: bilateral, multilateral or a reservation
+     * @param timeMillis when the message is written (epoch milliseconds)
+     */
+    public String limit(String messageId, Command.SetLimit wish, long timeMillis) {
+        String when = wish.validity() == Limit.Validity.TODAY ? "Cur" : "Dflt";
+        boolean isReservation = wish.limit() instanceof Limit.Reservation;
+        String values = isReservation ? "NewRsvatnValSet" : "NewLmtValSet";
+        return around(account(wish.limit()).holder(), messageId,
+                isReservation ? "camt.048.001.05" : "camt.011.001.07", timeMillis, out -> {
+                    out.open(isReservation ? "ModfyRsvatn" : "ModfyLmt");
+                    header(out, messageId, timeMillis);
+                    out.open(isReservation ? "RsvatnId" : "LmtDtls");
+                    if (!isReservation) {
+                        out.open("LmtId");
+                    }
+                    limitId(out, when, wish.limit());
+                    out.close(isReservation ? "RsvatnId" : "LmtId");
+                    out.open(values).open("Amt").size("AmtWthCcy", wish.amount().orElseThrow()).close("Amt")
+                            .close(values);
+                    if (!isReservation) {
+                        out.close("LmtDtls");
+                    }
+                    out.close(isReservation ? "ModfyRsvatn" : "ModfyLmt");
+                });
+    }
+
+    /**
+     * The wish to have no such limit (camt.012.001.07) or reservation (camt.049.001.05), today and later.
+     *
+     * @param limit bilateral, multilateral or a reservation
+     * @param timeMillis when the message is written (epoch milliseconds)
+     */
+    public String withoutLimit(String messageId, Limit limit, long timeMillis) {
+        boolean isReservation = limit instanceof Limit.Reservation;
+        return around(account(limit).holder(), messageId,
+                isReservation ? "camt.049.001.05" : "camt.012.001.07", timeMillis, out -> {
+                    out.open(isReservation ? "DelRsvatn" : "DelLmt");
+                    header(out, messageId, timeMillis);
+                    if (isReservation) {
+                        limitId(out, "CurRsvatn", limit);
+                    } else {
+                        out.open("LmtDtls");
+                        limitId(out, "CurLmtId", limit);
+                        out.close("LmtDtls");
+                    }
+                    out.close(isReservation ? "DelRsvatn" : "DelLmt");
+                });
+    }
+
+    private static void limitId(Markup out, String element, Limit limit) {
+        out.open(element);
+        switch (limit) {
+            case Limit.Bilateral it -> out.institution("BilLmtCtrPtyId", it.counterparty())
+                    .within("BILI", "Tp", "Cd");
+            case Limit.Multilateral _ -> out.within("MULT", "Tp", "Cd");
+            case Limit.Reservation it ->
+                out.within(it.priority() == Priority.HIGHLY_URGENT ? "HPAR" : "UPAR", "Tp", "Cd");
+            case Limit.CorridorNet _,Limit.CorridorInstruction _,Limit.CorridorDay _ ->
+                throw new IllegalArgumentException("no bank sets " + limit);
+        }
+        out.within(account(limit).toString(), "AcctId", "Othr", "Id").close(element);
+    }
+
+    private static AccountId account(Limit limit) {
+        return switch (limit) {
+            case Limit.Bilateral it -> it.account();
+            case Limit.Multilateral it -> it.account();
+            case Limit.Reservation it -> it.account();
+            case Limit.CorridorNet _,Limit.CorridorInstruction _,Limit.CorridorDay _ ->
+                throw new IllegalArgumentException("no bank sets " + limit);
+        };
     }
 
     private static void values(Markup out, List<Modification.Change> changes) {

@@ -7,6 +7,7 @@ import org.steelyard.money.Bic;
 import org.steelyard.money.Currency;
 import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Cancellation;
+import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Modification;
 
@@ -34,6 +35,18 @@ public sealed interface Content {
         /** Keeps its own copy. */
         public QueueEnquiry {
             named = List.copyOf(named);
+        }
+    }
+
+    /**
+     * camt.011, camt.012, camt.048, camt.049: a limit or a reservation of the sender's own.
+     *
+     * @param commands what is to be done, in this order
+     */
+    record LimitRequest(List<Command.SetLimit> commands) implements Content {
+        /** Keeps its own copy. */
+        public LimitRequest {
+            commands = List.copyOf(commands);
         }
     }
 

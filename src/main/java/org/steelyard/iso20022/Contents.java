@@ -23,6 +23,10 @@ final class Contents {
             case "camt.050.001.05" -> new Content.Payment(LiquidityTransfer.of(message, rulebook));
             case "camt.056.001.08" -> cancellation(message);
             case "camt.005.001.08" -> QueueRequests.enquiry(message);
+            case "camt.011.001.07" -> LimitRequests.limit(message);
+            case "camt.012.001.07" -> LimitRequests.withoutLimit(message);
+            case "camt.048.001.05" -> LimitRequests.reservation(message);
+            case "camt.049.001.05" -> LimitRequests.withoutReservation(message);
             case "camt.007.001.08" -> new Content.ModificationRequest(QueueRequests.modification(message));
             case "camt.060.001.05" -> statement(message, rulebook);
             case "admi.004.001.02" -> ping(message);

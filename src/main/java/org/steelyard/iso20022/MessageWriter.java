@@ -167,6 +167,24 @@ public final class MessageWriter {
     }
 
     /**
+     * The answer to a bank that wants a limit or a reservation of its own changed (camt.025): it is so now,
+     * unless the event is a refusal. Since such a wish can be said again without harm, it lies in no outbox.
+     *
+     * @param request the header of its message
+     * @param decided the event that answers the last command for it
+     */
+    public Outgoing changed(Header request, Logged decided) {
+        String messageId = MessageIds.unlogged('Q', request.from(), request.messageId(),
+                decided.timeMillis());
+        Standing standing = decided.event() instanceof Event.Refused refused
+                ? Standing.refused(refused.reason())
+                : Standing.DONE;
+        return Receipt.write(
+                new Envelope(system, request.from(), messageId, Receipt.DEFINITION, decided.timeMillis()),
+                request.messageId(), request.definition(), "message " + request.messageId(), standing);
+    }
+
+    /**
      * The answer to a bank that asks what of its own waits (camt.006).
      *
      * @param enquiry the header of its message

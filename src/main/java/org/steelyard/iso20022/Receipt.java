@@ -40,7 +40,7 @@ final class Receipt {
                 standing);
     }
 
-    private static Outgoing write(Envelope envelope, String original, String definition, String about,
+    static Outgoing write(Envelope envelope, String original, String definition, String about,
             Standing standing) {
         return envelope.outgoing(out -> {
             out.open("Rct").open("MsgHdr").text("MsgId", envelope.messageId())

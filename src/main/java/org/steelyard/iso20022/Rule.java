@@ -188,7 +188,13 @@ public enum Rule {
     /** See {@link SettlementTimes}. */
     TIMES_OUT_OF_ORDER(135, "FrTm is not after TillTm, and neither of them is after RjctTm"),
     /** See {@link QueueRequests}. */
-    TILL_WITHOUT_TIME(136, "Instr TTIL comes with a ToDtTm");
+    TILL_WITHOUT_TIME(136, "Instr TTIL comes with a ToDtTm"),
+    /** See {@link LimitRequests}. */
+    ACCOUNT_NOT_OWN(137,
+            "an account is named as in statements, CNY:AGENTBIC:HOLDERBIC, and is the sender's own"),
+    /** A bilateral limit has two sides. */
+    LIMIT_COUNTERPARTY(138,
+            "a bilateral limit (BILI) names its counterparty, a multilateral one (MULT) none");
 
     private final int number;
     private final String text;

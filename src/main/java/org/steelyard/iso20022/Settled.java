@@ -24,19 +24,25 @@ final class Settled {
         }
     }
 
-    /** The amount that is to move, and the ledger on which it does. */
-    static Money money(Part amount, Message message, Rulebook rulebook) throws BreachException {
-        BigDecimal value = new BigDecimal(amount.text());
-        if (value.signum() <= 0) {
-            throw new BreachException(Rule.AMOUNT_NOT_POSITIVE, amount.toString(), "found " + amount.text());
-        }
-        Currency currency = Currency.of(amount.currency());
-        BigInteger minor = value.movePointRight(currency.minorUnits()).toBigIntegerExact();
+    /** An amount that the engine can reckon with. */
+    static Amount bounded(Part amount) throws BreachException {
+        int decimals = Currency.of(amount.currency()).minorUnits();
+        BigInteger minor = new BigDecimal(amount.text()).movePointRight(decimals).toBigIntegerExact();
         if (minor.compareTo(BigInteger.valueOf(Leg.MOST_MINOR)) > 0) {
             throw new BreachException(Rule.AMOUNT_TOO_LARGE, amount.toString(), "found " + amount.text());
         }
+        return Values.amount(amount);
+    }
+
+    /** The amount that is to move, and the ledger on which it does. */
+    static Money money(Part amount, Message message, Rulebook rulebook) throws BreachException {
+        if (new BigDecimal(amount.text()).signum() <= 0) {
+            throw new BreachException(Rule.AMOUNT_NOT_POSITIVE, amount.toString(), "found " + amount.text());
+        }
+        Amount bounded = bounded(amount);
+        Currency currency = bounded.currency();
         Optional<LedgerId> ledger = rulebook.ledger(currency, message.header().to());
-        return new Money(Values.amount(amount),
+        return new Money(bounded,
                 ledger.orElseThrow(() -> new BreachException(Rule.CURRENCY_NOT_SETTLED, amount + "/@Ccy",
                         "no ledger of " + currency + " is kept here")));
     }

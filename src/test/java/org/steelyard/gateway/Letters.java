@@ -3,6 +3,7 @@ package org.steelyard.gateway;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.steelyard.money.AccountId;
 import org.steelyard.money.Bic;
 import org.steelyard.money.Uetr;
 
@@ -90,6 +91,27 @@ final class Letters {
                 <ModfyTx><MsgHdr><MsgId>%s</MsgId><CreDtTm>2026-11-25T10:00:00+08:00</CreDtTm></MsgHdr>\
                 <Mod><PmtId><PrtryId>%s</PrtryId></PmtId><NewPmtValSet><Prty><Prtry>FRONT</Prtry></Prty>\
                 </NewPmtValSet></Mod></ModfyTx>""".formatted(id, original));
+    }
+
+    /** The wish for a bilateral limit for today (camt.011). */
+    static String bilateralLimit(Bic from, AccountId account, Bic counterparty, String amount) {
+        String id = id();
+        return envelope(from, id, "camt.011.001.07", """
+                <ModfyLmt><MsgHdr><MsgId>%s</MsgId><CreDtTm>2026-11-25T10:00:00+08:00</CreDtTm></MsgHdr>\
+                <LmtDtls><LmtId><Cur><BilLmtCtrPtyId>%s</BilLmtCtrPtyId><Tp><Cd>BILI</Cd></Tp>\
+                <AcctId><Othr><Id>%s</Id></Othr></AcctId></Cur></LmtId><NewLmtValSet><Amt>\
+                <AmtWthCcy Ccy="%s">%s</AmtWthCcy></Amt></NewLmtValSet></LmtDtls></ModfyLmt>"""
+                .formatted(id, bank(counterparty), account, account.currency(), amount));
+    }
+
+    /** The wish to have no bilateral limit (camt.012). */
+    static String noBilateralLimit(Bic from, AccountId account, Bic counterparty) {
+        String id = id();
+        return envelope(from, id, "camt.012.001.07", """
+                <DelLmt><MsgHdr><MsgId>%s</MsgId><CreDtTm>2026-11-25T10:00:00+08:00</CreDtTm></MsgHdr>\
+                <LmtDtls><CurLmtId><BilLmtCtrPtyId>%s</BilLmtCtrPtyId><Tp><Cd>BILI</Cd></Tp>\
+                <AcctId><Othr><Id>%s</Id></Othr></AcctId></CurLmtId></LmtDtls></DelLmt>"""
+                .formatted(id, bank(counterparty), account));
     }
 
     /** The question what of one's own waits (camt.005). */

@@ -134,6 +134,39 @@ final class ReceptionTest {
     }
 
     @Test
+    void a_bank_bounds_what_it_pays_to_another_until_it_takes_the_limit_away() {
+        AccountId account = new AccountId(House.CNY_LEDGER, House.LOTUS);
+        house.fund(House.LOTUS, "1000.00");
+        HttpResponse<String> set = lotus
+                .post(Letters.bilateralLimit(House.LOTUS, account, House.BIRCH, "300.00"));
+        assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
+        assertThat(set.body()).contains("camt.025.001.05", "<StsCd>ACTC</StsCd>");
+        Uetr uetr = Letters.uetr();
+        lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "400.00", uetr));
+        assertThat(house.log.state(uetr)).isEqualTo(State.QUEUED);
+        HttpResponse<String> removed = lotus
+                .post(Letters.noBilateralLimit(House.LOTUS, account, House.BIRCH));
+        assertThat(removed.body()).contains("<StsCd>ACTC</StsCd>");
+        assertThat(house.log.state(uetr)).isEqualTo(State.SETTLED);
+    }
+
+    @Test
+    void nobody_sets_a_limit_on_another_banks_account() {
+        HttpResponse<String> answer = lotus.post(Letters.bilateralLimit(House.LOTUS,
+                new AccountId(House.CNY_LEDGER, House.BIRCH), House.LOTUS, "1.00"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("ACCOUNT_NOT_OWN");
+    }
+
+    @Test
+    void a_limit_that_the_engine_refuses_is_answered_by_the_reason() {
+        HttpResponse<String> answer = lotus.post(Letters.bilateralLimit(House.LOTUS,
+                new AccountId(House.CNY_LEDGER, House.LOTUS), House.LOTUS, "1.00"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("<StsCd>RJCT</StsCd>", "LIMIT_COUNTERPARTY_UNKNOWN");
+    }
+
+    @Test
     void nobody_changes_what_another_bank_has_sent() {
         Uetr uetr = Letters.uetr();
         lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "400.00", uetr));

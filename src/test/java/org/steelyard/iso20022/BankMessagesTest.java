@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,13 @@ import org.steelyard.money.Currency;
 import org.steelyard.money.LedgerId;
 import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Cancellation;
+import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Condition;
 import org.steelyard.settlement.Digest;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
@@ -88,6 +91,24 @@ final class BankMessagesTest {
             Modification meant = new Modification(Happened.HARBOUR, "HD-MOD-7", Happened.UETR, changes);
             String xml = Written.REQUESTS.modification(meant, Happened.NOW);
             assertThat(content(xml)).as(xml).isEqualTo(new Content.ModificationRequest(meant));
+        }
+    }
+
+    @Test
+    void a_wish_for_a_limit_or_for_none_reads_back_as_it_was_meant() {
+        AccountId account = new AccountId(RUB, Happened.BIRCH);
+        for (Limit limit : List.of(new Limit.Bilateral(account, Happened.HARBOUR),
+                new Limit.Multilateral(account), new Limit.Reservation(account, Priority.URGENT),
+                new Limit.Reservation(account, Priority.HIGHLY_URGENT))) {
+            for (Limit.Validity validity : Limit.Validity.values()) {
+                Command.SetLimit meant = new Command.SetLimit(limit,
+                        Optional.of(new Amount(RUB.currency(), 125)), validity);
+                String xml = Written.REQUESTS.limit("BI-4", meant, Happened.NOW);
+                assertThat(content(xml)).as(xml).isEqualTo(new Content.LimitRequest(List.of(meant)));
+            }
+            String none = Written.REQUESTS.withoutLimit("BI-5", limit, Happened.NOW);
+            assertThat(((Content.LimitRequest) content(none)).commands()).as(none).hasSize(2)
+                    .allMatch(command -> command.limit().equals(limit) && command.amount().isEmpty());
         }
     }
 

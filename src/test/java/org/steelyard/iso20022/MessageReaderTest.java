@@ -5,20 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.steelyard.iso20022.Screenable.Kind;
+import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Bic;
 import org.steelyard.money.Currency;
 import org.steelyard.money.LedgerId;
 import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Cancellation;
+import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Condition;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
@@ -160,6 +164,28 @@ class MessageReaderTest {
                 .accepted().content();
         assertThat(((Content.ModificationRequest) content).modification().original())
                 .isEqualTo(PaymentReturn.uetr(HARBOUR, "RETURN-1"));
+    }
+
+    @Test
+    void a_bank_sets_and_removes_limits_and_reservations_of_its_own_account() {
+        AccountId account = new AccountId(CNY, HARBOUR);
+        assertThat(limits("camt.011")).containsExactly(new Command.SetLimit(
+                new Limit.Bilateral(account, Bic.of("ZZBIRUM0")), Optional.of(cny("2000000.00")),
+                Limit.Validity.TODAY));
+        assertThat(limits("camt.048")).containsExactly(new Command.SetLimit(
+                new Limit.Reservation(account, Priority.HIGHLY_URGENT), Optional.of(cny("500000.00")),
+                Limit.Validity.STANDING));
+        assertThat(limits("camt.012")).containsExactly(
+                new Command.SetLimit(new Limit.Multilateral(account), Optional.empty(),
+                        Limit.Validity.STANDING),
+                new Command.SetLimit(new Limit.Multilateral(account), Optional.empty(),
+                        Limit.Validity.TODAY));
+        assertThat(limits("camt.049")).extracting(Command.SetLimit::limit)
+                .containsOnly(new Limit.Reservation(account, Priority.URGENT));
+    }
+
+    private static List<Command.SetLimit> limits(String sample) {
+        return ((Content.LimitRequest) Sample.of(sample).accepted().content()).commands();
     }
 
     @Test

@@ -325,6 +325,8 @@ final class RuleTest {
         String request = "Document/AcctRptgReq/RptgReq";
         Sample modification = Sample.of("camt.007");
         String values = "Document/ModfyTx/Mod/NewPmtValSet";
+        Sample limit = Sample.of("camt.011");
+        String limitId = "Document/ModfyLmt/LmtDtls/LmtId/Cur";
         return List.of(
                 row(Rule.RETURN_EXCEEDS_ORIGINAL,
                         returned.with("\">250000.00</RtrdIntr", "\">250000.01</RtrdIntr"),
@@ -343,6 +345,17 @@ final class RuleTest {
                         "Document/FIToFIPmtCxlReq/Undrlyg/TxInf"),
                 row(Rule.CURRENCY_NOT_SETTLED, statement.with("<Ccy>CNY<", "<Ccy>EUR<"),
                         request + "/Acct/Ccy"),
+                row(Rule.ACCOUNT_NOT_OWN, limit.with(":ZZHDCNB0<", ":ZZBIRUM0<"),
+                        limitId + "/AcctId/Othr/Id"),
+                row(Rule.ACCOUNT_NOT_OWN, limit.with("CNY:ZZYACNB0:ZZHDCNB0", "my account"),
+                        limitId + "/AcctId/Othr/Id"),
+                row(Rule.ACCOUNT_NOT_OWN, Sample.of("camt.049").with(":ZZHDCNB0<", ":ZZBIRUM0<"),
+                        "Document/DelRsvatn/CurRsvatn/AcctId/Othr/Id"),
+                row(Rule.LIMIT_COUNTERPARTY, limit.with(">BILI<", ">MULT<"), limitId),
+                row(Rule.LIMIT_COUNTERPARTY, Sample.of("camt.012").with(">MULT<", ">BILI<"),
+                        "Document/DelLmt/LmtDtls/CurLmtId"),
+                row(Rule.AMOUNT_TOO_LARGE, limit.with(">2000000.00<", ">90000000000000.01<"),
+                        "Document/ModfyLmt/LmtDtls/NewLmtValSet/Amt/AmtWthCcy"),
                 row(Rule.TILL_WITHOUT_TIME, modification.without("PrcgVldtyTm"), values + "/Instr"),
                 row(Rule.TILL_WITHOUT_TIME, modification.with("ToDtTm>", "FrDtTm>"), values + "/Instr"),
                 row(Rule.UETR_INVALID, modification.with("7a562c67", "7A562C67"),

@@ -3,15 +3,18 @@ package org.steelyard.iso20022;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Currency;
 import org.steelyard.settlement.BusinessDay;
+import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Kind;
+import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Outcome;
@@ -60,6 +63,15 @@ final class Written {
         written.put("camt.056",
                 BANKS.cancellation(Happened.CANCELLATION, Happened.REFERENCES, Kind.BANK_PAYMENT,
                         Happened.NOW));
+        AccountId own = new AccountId(Happened.CNY, Happened.HARBOUR);
+        Limit reservation = new Limit.Reservation(own, Priority.HIGHLY_URGENT);
+        Optional<Amount> million = Optional.of(new Amount(Happened.CNY.currency(), 100_000_000));
+        written.put("camt.011", REQUESTS.limit("HD-LMT-1", new Command.SetLimit(
+                new Limit.Bilateral(own, Happened.BIRCH), million, Limit.Validity.TODAY), Happened.NOW));
+        written.put("camt.012", REQUESTS.withoutLimit("HD-LMT-2", new Limit.Multilateral(own), Happened.NOW));
+        written.put("camt.048", REQUESTS.limit("HD-RSV-1",
+                new Command.SetLimit(reservation, million, Limit.Validity.STANDING), Happened.NOW));
+        written.put("camt.049", REQUESTS.withoutLimit("HD-RSV-2", reservation, Happened.NOW));
         written.put("camt.005", REQUESTS.whatWaits(Happened.HARBOUR, "HD-GET-1", List.of(Happened.UETR),
                 Happened.NOW));
         written.put("camt.007", REQUESTS.modification(Happened.MODIFICATION, Happened.NOW));
@@ -133,6 +145,10 @@ final class Written {
                 waiting(Kind.BANK_PAYMENT, State.QUEUED, Reason.FUNDS_SHORT),
                 waiting(Kind.CUSTOMER_PAYMENT, State.HELD, Reason.HIT),
                 waiting(Kind.RETURN, State.WAREHOUSED, Reason.VALUE_DATE_AHEAD)), Happened.NOW)));
+        Header limit = new Header(Happened.HARBOUR, Happened.SYSTEM, "HD-LMT-1", "camt.011.001.07");
+        written.put("limit-set", List.of(WRITER.changed(limit, Happened.logged(new Event.Unchanged()))));
+        written.put("limit-refused", List.of(WRITER.changed(limit,
+                Happened.logged(new Event.Refused(Reason.ACCOUNT_UNKNOWN, "CNY:ZZYACNB0:ZZHDCNB0")))));
         written.put("waiting-nothing", List.of(WRITER.waiting(enquiry, List.of(), Happened.NOW)));
         written.put("expired-at-reject-time",
                 about(Happened.expired(Reason.REJECT_TIME_PASSED), OriginalMessage.NONE));
