@@ -11,6 +11,7 @@ import org.steelyard.money.AccountId;
 import org.steelyard.money.Bic;
 import org.steelyard.money.Currency;
 import org.steelyard.money.Uetr;
+import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Participant;
@@ -179,6 +180,11 @@ public final class Books implements AutoCloseable {
     public List<WaitingPayment> waiting(Bic sender, List<Uetr> named, int limit) {
         return database.read("cannot be read",
                 connection -> Lists.waiting(connection, sender, named, atMost(limit)));
+    }
+
+    /** Limits and reservations of a bank's own accounts. */
+    public List<LimitInForce> limits(Bic holder) {
+        return database.read("cannot be read", connection -> LimitRows.of(connection, holder));
     }
 
     /** What settled last, the last first. */

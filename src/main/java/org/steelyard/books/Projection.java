@@ -104,7 +104,8 @@ final class Projection {
                         logged.index(), logged.timeMillis(), Long.toHexString(put.version().list()),
                         Long.toHexString(put.version().rules()));
             case Event.RunEnded run -> runs.ended(logged, run);
-            case Event.RulesSet _,Event.LimitSet _ -> {
+            case Event.LimitSet set -> LimitRows.set(connection, set);
+            case Event.RulesSet _ -> {
                 // The books tell what has settled, not what it was bounded by.
             }
             case Event.Unchanged unchanged -> {
@@ -150,6 +151,7 @@ final class Projection {
 
     private void open(BusinessDay day) throws SQLException {
         known.days.put(day.currency(), new BookedDay(day, Phase.OPEN));
+        LimitRows.opened(connection, day.currency());
         Sql.run(connection, "insert into business_day values (?, ?, ?, ?, ?, ?, ?)", day.currency().code(),
                 (short) day.currency().minorUnits(), day.date(), day.customerCutOffMillis(),
                 day.interbankCutOffMillis(), day.closeMillis(), Phase.OPEN.name());

@@ -109,6 +109,8 @@ final class Reception {
                         : logged(header, new Command.Cancel(request.cancellation()), began);
             case Content.ModificationRequest request ->
                 logged(header, new Command.Modify(request.modification()), began);
+            case Content.LimitEnquiry _,Content.ReservationEnquiry _ -> answered(header, "LIMITS",
+                    writer.limits(header, doors.limits(bank), clock.millis()), began);
             case Content.LimitRequest request -> limits(header, request.commands(), began);
             case Content.QueueEnquiry enquiry -> answered(header, "WAITING", writer.waiting(header,
                     doors.waiting(bank, enquiry.named(), MessageWriter.MOST_WAITING + 1), clock.millis()),

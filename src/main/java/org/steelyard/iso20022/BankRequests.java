@@ -110,7 +110,26 @@ public final class BankRequests {
                 });
     }
 
-    private static void limitId(Markup out, String element, Limit limit) {
+    /** Asks for the limits of all accounts of the bank (camt.009.001.07). */
+    public String limits(Bic from, String messageId, long timeMillis) {
+        return enquiry(from, messageId, "camt.009.001.07", "GetLmt", timeMillis);
+    }
+
+    /** Asks for the reservations of all accounts of the bank (camt.046.001.05). */
+    public String reservations(Bic from, String messageId, long timeMillis) {
+        return enquiry(from, messageId, "camt.046.001.05", "GetRsvatn", timeMillis);
+    }
+
+    private String enquiry(Bic from, String messageId, String definition, String element, long timeMillis) {
+        return around(from, messageId, definition, timeMillis, out -> {
+            out.open(element);
+            header(out, messageId, timeMillis);
+            out.close(element);
+        });
+    }
+
+    /** LimitIdentification5, or ReservationIdentification2. */
+    static void limitId(Markup out, String element, Limit limit) {
         out.open(element);
         switch (limit) {
             case Limit.Bilateral it -> out.institution("BilLmtCtrPtyId", it.counterparty())

@@ -50,6 +50,14 @@ public sealed interface Content {
         }
     }
 
+    /** camt.009: which limits of the sender's accounts are in force. */
+    record LimitEnquiry() implements Content {
+    }
+
+    /** camt.046: which reservations of the sender's accounts are in force. */
+    record ReservationEnquiry() implements Content {
+    }
+
     /**
      * camt.060: a statement is asked for.
      *

@@ -23,6 +23,8 @@ final class Contents {
             case "camt.050.001.05" -> new Content.Payment(LiquidityTransfer.of(message, rulebook));
             case "camt.056.001.08" -> cancellation(message);
             case "camt.005.001.08" -> QueueRequests.enquiry(message);
+            case "camt.009.001.07" -> new Content.LimitEnquiry();
+            case "camt.046.001.05" -> new Content.ReservationEnquiry();
             case "camt.011.001.07" -> LimitRequests.limit(message);
             case "camt.012.001.07" -> LimitRequests.withoutLimit(message);
             case "camt.048.001.05" -> LimitRequests.reservation(message);

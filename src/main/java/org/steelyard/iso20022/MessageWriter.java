@@ -12,6 +12,7 @@ import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Statement;
@@ -182,6 +183,23 @@ public final class MessageWriter {
         return Receipt.write(
                 new Envelope(system, request.from(), messageId, Receipt.DEFINITION, decided.timeMillis()),
                 request.messageId(), request.definition(), "message " + request.messageId(), standing);
+    }
+
+    /**
+     * The answer to a bank that asks for its limits (camt.010) or its reservations (camt.047).
+     *
+     * @param enquiry the header of its message
+     * @param found all limits and reservations of its accounts
+     * @param timeMillis when it was read (epoch milliseconds)
+     */
+    public Outgoing limits(Header enquiry, List<LimitInForce> found, long timeMillis) {
+        String messageId = MessageIds.unlogged('L', enquiry.from(), enquiry.messageId(), timeMillis);
+        boolean isOfLimits = enquiry.definition().equals("camt.009.001.07");
+        Envelope envelope = new Envelope(system, enquiry.from(), messageId,
+                isOfLimits ? LimitReport.LIMITS : LimitReport.RESERVATIONS, timeMillis);
+        return isOfLimits
+                ? LimitReport.limits(envelope, enquiry, found)
+                : LimitReport.reservations(envelope, enquiry, found);
     }
 
     /**

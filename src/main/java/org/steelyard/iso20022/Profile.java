@@ -25,11 +25,12 @@ record Profile(String definition, Path top, XMLValidationSchema schema) {
 
     /** What banks send. */
     static final List<String> FROM_BANKS = List.of("pacs.008.001.08", "pacs.009.001.08", "pacs.004.001.09",
-            "camt.005.001.08", "camt.007.001.08", "camt.011.001.07", "camt.012.001.07", "camt.048.001.05",
-            "camt.049.001.05", "camt.050.001.05", "camt.056.001.08", "camt.060.001.05", "admi.004.001.02");
+            "camt.005.001.08", "camt.007.001.08", "camt.009.001.07", "camt.011.001.07", "camt.012.001.07",
+            "camt.046.001.05", "camt.048.001.05", "camt.049.001.05", "camt.050.001.05", "camt.056.001.08",
+            "camt.060.001.05", "admi.004.001.02");
     /** What the system alone sends. */
     static final List<String> FROM_SYSTEM = List.of("pacs.002.001.10", "camt.006.001.08",
-            "camt.025.001.05",
+            "camt.010.001.08", "camt.047.001.06", "camt.025.001.05",
             "camt.029.001.09", "camt.053.001.08", "camt.054.001.08", "admi.002.001.01");
 
     private static final Map<String, Profile> DOCUMENTS = documents();

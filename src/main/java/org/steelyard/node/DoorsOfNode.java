@@ -30,6 +30,7 @@ import org.steelyard.money.Uetr;
 import org.steelyard.settlement.BusinessDay;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Entry;
+import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.State;
@@ -104,6 +105,11 @@ final class DoorsOfNode implements Doors {
     @Override
     public List<WaitingPayment> waiting(Bic sender, List<Uetr> named, int most) {
         return books.waiting(sender, named, most);
+    }
+
+    @Override
+    public List<LimitInForce> limits(Bic holder) {
+        return books.limits(holder);
     }
 
     @Override

@@ -12,6 +12,7 @@ import static org.steelyard.books.Story.RUB_LEDGER;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import org.steelyard.money.Bic;
 import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Kind;
+import org.steelyard.settlement.Limit;
+import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Screened;
@@ -119,6 +122,29 @@ final class QuestionsTest {
                 .satisfies(each -> assertThat(each.times())
                         .isEqualTo(new Times(Times.AT_ONCE, till, Times.NEVER)));
         assertThat(books.waiting(BORIS, List.of(uetr), 10)).isEmpty();
+    }
+
+    @Test
+    void limits_count_for_today_and_those_that_stand_from_the_next_day_on() {
+        Story story = Story.funded();
+        Limit urgent = new Limit.Reservation(story.cny(ANNA), Priority.URGENT);
+        Limit towardsAll = new Limit.Multilateral(story.cny(ANNA));
+        Amount ten = new Amount(CNY, 10);
+        story.apply(new Command.SetLimit(urgent, Optional.of(ten), Limit.Validity.TODAY));
+        story.apply(new Command.SetLimit(towardsAll, Optional.of(ten), Limit.Validity.STANDING));
+        story.apply(new Command.SetLimit(new Limit.Bilateral(story.cny(BORIS), ANNA), Optional.of(ten),
+                Limit.Validity.TODAY));
+        books.project(story.events);
+        assertThat(books.limits(ANNA)).containsExactly(
+                new LimitInForce(towardsAll, Optional.empty(), Optional.of(ten)),
+                new LimitInForce(urgent, Optional.of(ten), Optional.empty()));
+        int before = story.events.size();
+        story.closeDay();
+        story.openDay(MONDAY.plusDays(1));
+        books.project(story.events.subList(before, story.events.size()));
+        assertThat(books.limits(ANNA)).containsExactly(
+                new LimitInForce(towardsAll, Optional.of(ten), Optional.of(ten)));
+        assertThat(books.limits(BORIS)).isEmpty();
     }
 
     private Uetr uetr(long number) {

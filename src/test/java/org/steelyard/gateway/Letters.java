@@ -104,6 +104,13 @@ final class Letters {
                 .formatted(id, bank(counterparty), account, account.currency(), amount));
     }
 
+    /** The question for one's own limits (camt.009). */
+    static String limits(Bic from) {
+        String id = id();
+        return envelope(from, id, "camt.009.001.07", "<GetLmt><MsgHdr><MsgId>" + id
+                + "</MsgId><CreDtTm>2026-11-25T10:00:00+08:00</CreDtTm></MsgHdr></GetLmt>");
+    }
+
     /** The wish to have no bilateral limit (camt.012). */
     static String noBilateralLimit(Bic from, AccountId account, Bic counterparty) {
         String id = id();

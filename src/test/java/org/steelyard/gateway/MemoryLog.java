@@ -3,6 +3,7 @@ package org.steelyard.gateway;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
+import org.steelyard.settlement.Limit;
+import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Search;
@@ -216,6 +219,18 @@ final class MemoryLog implements Doors {
         }).filter(each -> !each.state().isFinal() && each.references().sender().equals(sender))
                 .filter(each -> named.isEmpty() || named.contains(each.references().uetr())).limit(most)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<LimitInForce> limits(Bic holder) {
+        Map<Limit, LimitInForce> set = new LinkedHashMap<>();
+        for (Logged logged : events) {
+            if (logged.event() instanceof Event.LimitSet it && it.validity() == Limit.Validity.TODAY
+                    && it.limit() instanceof Limit.Bilateral of && of.account().holder().equals(holder)) {
+                set.put(it.limit(), new LimitInForce(it.limit(), it.amount(), Optional.empty()));
+            }
+        }
+        return set.values().stream().filter(each -> each.today().isPresent()).toList();
     }
 
     @Override

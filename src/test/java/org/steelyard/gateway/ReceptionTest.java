@@ -141,6 +141,9 @@ final class ReceptionTest {
                 .post(Letters.bilateralLimit(House.LOTUS, account, House.BIRCH, "300.00"));
         assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
         assertThat(set.body()).contains("camt.025.001.05", "<StsCd>ACTC</StsCd>");
+        assertThat(lotus.post(Letters.limits(House.LOTUS)).body()).contains("camt.010.001.08", ">300.00<");
+        assertThat(house.client(House.BIRCH).post(Letters.limits(House.BIRCH)).body())
+                .contains("NOTHING_FOUND");
         Uetr uetr = Letters.uetr();
         lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "400.00", uetr));
         assertThat(house.log.state(uetr)).isEqualTo(State.QUEUED);

@@ -113,6 +113,14 @@ final class BankMessagesTest {
     }
 
     @Test
+    void enquiries_about_limits_and_reservations_read_back_as_they_were_meant() {
+        assertThat(content(Written.REQUESTS.limits(Happened.BIRCH, "BI-6", Happened.NOW)))
+                .isEqualTo(new Content.LimitEnquiry());
+        assertThat(content(Written.REQUESTS.reservations(Happened.BIRCH, "BI-7", Happened.NOW)))
+                .isEqualTo(new Content.ReservationEnquiry());
+    }
+
+    @Test
     void an_enquiry_about_what_waits_reads_back_as_it_was_meant() {
         for (List<Uetr> named : List.of(List.<Uetr>of(), List.of(Happened.UETR))) {
             String xml = Written.REQUESTS.whatWaits(Happened.BIRCH, "BI-3", named, Happened.NOW);

@@ -138,6 +138,10 @@ final class StandardVerdictTest {
         table.put("camt.005.001.08.xml", "STRUCTURE at Document/GetTx/MsgHdr");
         table.put("camt.006.001.08.xml", "STRUCTURE at Document/RtrTx/MsgHdr");
         table.put("camt.007.001.08.xml", "STRUCTURE at Document/ModfyTx/MsgHdr");
+        table.put("camt.009.001.07.xml", "STRUCTURE at Document/GetLmt/MsgHdr");
+        table.put("camt.010.001.08.xml", "STRUCTURE at Document/RtrLmt/MsgHdr");
+        table.put("camt.046.001.05.xml", "STRUCTURE at Document/GetRsvatn/MsgHdr");
+        table.put("camt.047.001.06.xml", "STRUCTURE at Document/RtrRsvatn/MsgHdr");
         table.put("camt.011.001.07.xml", "STRUCTURE at Document/ModfyLmt/MsgHdr");
         table.put("camt.012.001.07.xml", "STRUCTURE at Document/DelLmt/MsgHdr");
         table.put("camt.048.001.05.xml", "STRUCTURE at Document/ModfyRsvatn/MsgHdr");

@@ -15,6 +15,7 @@ import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Limit;
+import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Outcome;
@@ -68,6 +69,8 @@ final class Written {
         Optional<Amount> million = Optional.of(new Amount(Happened.CNY.currency(), 100_000_000));
         written.put("camt.011", REQUESTS.limit("HD-LMT-1", new Command.SetLimit(
                 new Limit.Bilateral(own, Happened.BIRCH), million, Limit.Validity.TODAY), Happened.NOW));
+        written.put("camt.009", REQUESTS.limits(Happened.HARBOUR, "HD-GET-2", Happened.NOW));
+        written.put("camt.046", REQUESTS.reservations(Happened.HARBOUR, "HD-GET-3", Happened.NOW));
         written.put("camt.012", REQUESTS.withoutLimit("HD-LMT-2", new Limit.Multilateral(own), Happened.NOW));
         written.put("camt.048", REQUESTS.limit("HD-RSV-1",
                 new Command.SetLimit(reservation, million, Limit.Validity.STANDING), Happened.NOW));
@@ -145,6 +148,7 @@ final class Written {
                 waiting(Kind.BANK_PAYMENT, State.QUEUED, Reason.FUNDS_SHORT),
                 waiting(Kind.CUSTOMER_PAYMENT, State.HELD, Reason.HIT),
                 waiting(Kind.RETURN, State.WAREHOUSED, Reason.VALUE_DATE_AHEAD)), Happened.NOW)));
+        limitsInForce(written);
         Header limit = new Header(Happened.HARBOUR, Happened.SYSTEM, "HD-LMT-1", "camt.011.001.07");
         written.put("limit-set", List.of(WRITER.changed(limit, Happened.logged(new Event.Unchanged()))));
         written.put("limit-refused", List.of(WRITER.changed(limit,
@@ -161,6 +165,21 @@ final class Written {
                 OriginalMessage.NONE));
         written.put("modify-refused-held", about(
                 new Event.ModifyRefused(Happened.MODIFICATION, Reason.MODIFY_HELD), OriginalMessage.NONE));
+    }
+
+    private static void limitsInForce(Map<String, List<Outgoing>> written) {
+        AccountId own = new AccountId(Happened.CNY, Happened.HARBOUR);
+        Optional<Amount> million = Optional.of(new Amount(Happened.CNY.currency(), 100_000_000));
+        List<LimitInForce> all = List.of(
+                new LimitInForce(new Limit.Bilateral(own, Happened.BIRCH), million, Optional.empty()),
+                new LimitInForce(new Limit.Multilateral(own), million, million),
+                new LimitInForce(new Limit.Reservation(own, Priority.URGENT), Optional.empty(), million));
+        Header limits = new Header(Happened.HARBOUR, Happened.SYSTEM, "HD-GET-2", "camt.009.001.07");
+        Header reservations = new Header(Happened.HARBOUR, Happened.SYSTEM, "HD-GET-3", "camt.046.001.05");
+        written.put("limits", List.of(WRITER.limits(limits, all, Happened.NOW)));
+        written.put("limits-none", List.of(WRITER.limits(limits, List.of(), Happened.NOW)));
+        written.put("reservations", List.of(WRITER.limits(reservations, all, Happened.NOW)));
+        written.put("reservations-none", List.of(WRITER.limits(reservations, List.of(), Happened.NOW)));
     }
 
     private static WaitingPayment waiting(Kind kind, State state, Reason reason) {
