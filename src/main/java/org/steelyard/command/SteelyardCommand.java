@@ -36,6 +36,8 @@ public final class SteelyardCommand implements Runnable {
         line.addSubcommand(new DemoCommand());
         line.addSubcommand(new RunCommand());
         line.addSubcommand(new BooksCommand());
+        line.addSubcommand(new WhyCommand());
+        line.addSubcommand(new OptimiseCommand());
         line.addSubcommand(new BenchCommand());
         line.addSubcommand(new SimulateCommand());
         line.addSubcommand(new SimulateFaultsCommand());

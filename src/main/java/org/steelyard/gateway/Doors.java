@@ -13,6 +13,7 @@ import org.steelyard.settlement.Command;
 import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.WaitingPayment;
+import org.steelyard.settlement.Why;
 
 /**
  * The doors that lead from the gateway further in: the log and the books, of which the gateway knows nothing
@@ -34,6 +35,9 @@ public interface Doors {
      * @return once the log has what was found: its {@link org.steelyard.settlement.Event.RunEnded}
      */
     CompletableFuture<Logged> searchQueues();
+
+    /** Why an instruction waits, and what would free it; empty if it does not wait. */
+    CompletableFuture<Optional<Why>> why(Uetr uetr);
 
     /**
      * A bank's messages out, in the order of their cursors.

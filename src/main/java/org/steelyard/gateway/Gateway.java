@@ -97,6 +97,8 @@ public final class Gateway implements AutoCloseable {
                 bank(Route.GET, "/v1/messages", desks.mailbox::after),
                 bank(Route.GET, "/v1/messages/{cursor}", desks.mailbox::one),
                 bank(Route.GET, "/v1/instructions/{uetr}", desks.enquiry::instruction),
+                bank(Route.GET, "/v1/instructions/{uetr}/why", desks.liquidity::why),
+                operator(Route.GET, "/v1/operator/why/{uetr}", desks.liquidity::why),
                 operator(Route.POST, "/v1/operator/business-day", desks.operator::businessDay),
                 operator(Route.POST, "/v1/operator/credit-limit", desks.operator::creditLimit),
                 operator(Route.POST, "/v1/operator/list", desks.operator::list),

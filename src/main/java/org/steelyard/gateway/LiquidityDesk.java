@@ -2,11 +2,19 @@ package org.steelyard.gateway;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+import org.steelyard.money.Bic;
+import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Event;
+import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Logged;
+import org.steelyard.settlement.Reason;
+import org.steelyard.settlement.Times;
+import org.steelyard.settlement.Why;
 
-/** What the operator may ask of the search for sets that settle together. */
+/** Why instructions wait, for the bank that sent them and the operator; and searches that he asks for. */
 final class LiquidityDesk {
 
     private final Doors doors;
@@ -31,6 +39,75 @@ final class LiquidityDesk {
      */
     private record Run(String mechanism, long sequence, Instant time, long pictureSequence, int considered,
             int settled, int dropped, List<Moved> moved, long value, long bound, long gapPpm) {
+    }
+
+    private record Funds(String account, String currency, String amount) {
+    }
+
+    private record CounterLeg(String currency, String amount, String payer, String payee, String reference) {
+    }
+
+    /**
+     * Why an instruction waits.
+     *
+     * @param sequence the place in the log up to which this is true
+     * @param reason the engine's reason; absent where it is none of the caller's business
+     * @param behind who stands first in the queue
+     * @param funding what frees it, if it comes in this order; one minor unit less would not
+     * @param settlesToo what else would settle then
+     * @param expected when it settles if nothing comes but what is known; absent if that does not free it
+     */
+    private record Waits(String uetr, long sequence, Instant time, String constraint,
+            @Nullable String reason, String words, @Nullable String behind, List<Funds> funding,
+            @Nullable CounterLeg counterLeg, List<String> settlesToo, @Nullable Instant expected) {
+    }
+
+    /** {@code GET /v1/instructions/{uetr}/why}: for the bank that sent it. */
+    Answer why(Call call, Bic bank) throws RefusedException, InterruptedException {
+        Uetr uetr = uetr(call);
+        boolean isSender = doors.instruction(uetr).filter(status -> status.sender().equals(bank)).isPresent();
+        Optional<Why> why = isSender ? log.await(doors.why(uetr)) : Optional.empty();
+        if (why.isEmpty()) {
+            throw new RefusedException(DoorRule.INSTRUCTION_UNKNOWN,
+                    "no instruction " + uetr + " of " + bank + " waits");
+        }
+        return Answer.json(view(why.get().toldTo(bank)));
+    }
+
+    /** {@code GET /v1/operator/why/{uetr}}. */
+    Answer why(Call call) throws RefusedException, InterruptedException {
+        Uetr uetr = uetr(call);
+        Optional<Why> why = log.await(doors.why(uetr));
+        if (why.isEmpty()) {
+            throw new RefusedException(DoorRule.INSTRUCTION_UNKNOWN, "no instruction " + uetr + " waits");
+        }
+        return Answer.json(view(why.get()));
+    }
+
+    private static Uetr uetr(Call call) throws RefusedException {
+        try {
+            return Uetr.of(call.pathText("uetr"));
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(DoorRule.PARAMETER_INVALID, "no UETR: " + e.getMessage());
+        }
+    }
+
+    private static Waits view(Why why) {
+        List<Funds> funding = why.fundings().stream().map(each -> new Funds(each.account().toString(),
+                each.amount().currency().code(), each.amount().decimal())).toList();
+        CounterLeg counterLeg = why.counterLeg()
+                .map(leg -> new CounterLeg(leg.amount().currency().code(), leg.amount().decimal(),
+                        leg.payer().toString(), leg.payee().toString(), leg.reference()))
+                .orElse(null);
+        return new Waits(why.uetr().toString(), why.sequence(), Instant.ofEpochMilli(why.timeMillis()),
+                why.constraint().name(), why.reason() == Reason.NONE ? null : why.reason().name(),
+                why.words(), why.behind().map(LiquidityDesk::uetr).orElse(null), funding, counterLeg,
+                why.others().stream().map(LiquidityDesk::uetr).toList(),
+                why.expectedMillis() == Times.NEVER ? null : Instant.ofEpochMilli(why.expectedMillis()));
+    }
+
+    private static String uetr(Instruction instruction) {
+        return instruction.references().uetr().toString();
     }
 
     /** {@code POST /v1/operator/optimise}: searches the queues now, and settles what holds of the find. */

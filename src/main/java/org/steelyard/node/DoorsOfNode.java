@@ -35,6 +35,7 @@ import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.State;
 import org.steelyard.settlement.WaitingPayment;
+import org.steelyard.settlement.Why;
 
 /** What the gateway reaches further in: commands go to the log, questions to the books. */
 final class DoorsOfNode implements Doors {
@@ -45,15 +46,17 @@ final class DoorsOfNode implements Doors {
     private final Books books;
     private final Bookkeeper bookkeeper;
     private final QueueSearch search;
+    private final WhyDesk whyDesk;
 
     DoorsOfNode(Configuration configuration, LogNode log, LogClient client, Books books,
-            Bookkeeper bookkeeper, QueueSearch search) {
+            Bookkeeper bookkeeper, QueueSearch search, WhyDesk whyDesk) {
         this.configuration = configuration;
         this.log = log;
         this.client = client;
         this.books = books;
         this.bookkeeper = bookkeeper;
         this.search = search;
+        this.whyDesk = whyDesk;
     }
 
     /** A cut-off by hand waits for a last search of the queues, whatever comes of it. */
@@ -67,6 +70,11 @@ final class DoorsOfNode implements Doors {
     @Override
     public CompletableFuture<Logged> searchQueues() {
         return search.now();
+    }
+
+    @Override
+    public CompletableFuture<Optional<Why>> why(Uetr uetr) {
+        return whyDesk.why(uetr);
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.steelyard.console.ConsoleSource;
 import org.steelyard.console.NodeStatus;
 import org.steelyard.gateway.ClientCertificates;
 import org.steelyard.gateway.Credentials;
+import org.steelyard.gateway.DoorCaller;
 import org.steelyard.gateway.Gateway;
 import org.steelyard.gateway.GatewaySettings;
 import org.steelyard.gateway.ScreeningDesk;
@@ -93,7 +94,9 @@ public final class Steelyard implements AutoCloseable {
             QueueSearch search = begun(new QueueSearch(log, client, weights(configuration),
                     configuration.liquidity().optimiseEverySeconds(),
                     new LastSearches(configuration.ledgers(), clock, QueueSearch.BEFORE_CUT_OFF)));
-            DoorsOfNode doors = new DoorsOfNode(configuration, log, client, books, bookkeeper, search);
+            WhyDesk whyDesk = begun(new WhyDesk(log));
+            DoorsOfNode doors = new DoorsOfNode(configuration, log, client, books, bookkeeper, search,
+                    whyDesk);
             gateway = begun(openDoor(configuration, doors, clock));
             books.onProjected(index -> gateway.ring());
             report.accept("the console");
@@ -278,6 +281,16 @@ public final class Steelyard implements AutoCloseable {
 
     private static Path credentialsOf(Configuration configuration) {
         return configuration.data().resolve("credentials");
+    }
+
+    static DoorCaller callerOf(Configuration configuration) {
+        Configuration.Gateway door = configuration.gateway();
+        if (door.port() == 0) {
+            throw new IllegalStateException(
+                    "the configuration names no port, so that only the node knows it");
+        }
+        return new DoorCaller(URI.create("https://" + door.host() + ":" + door.port()),
+                tlsOf(configuration).resolve("cert.pem"), credentialsOf(configuration));
     }
 
     private static Path tlsOf(Configuration configuration) {

@@ -297,6 +297,18 @@ public final class Settlement {
         return restore(picture, in -> Register.forgetful(instructionsSoFar));
     }
 
+    /** When the next cut-off or time of an instruction is due; never, if none is. */
+    long nextDueMillis() {
+        return Math.min(days.nextDueMillis(), instructions.nextDueMillis());
+    }
+
+    /** Only on a trial engine: money that comes from nowhere, as a liquidity transfer would bring it. */
+    void fund(int account, long minor) {
+        Account funded = directory.account(account);
+        funded.book(minor, journal.trace);
+        instructions.settler().suspect(funded);
+    }
+
     Directory directory() {
         return directory;
     }

@@ -140,6 +140,12 @@ final class Settler {
         return singles.obstacle(unit);
     }
 
+    /** The account on which somebody waits who comes before this unit; null if it is its turn. */
+    @Nullable
+    Account heldUpAt(List<Waiting> unit) {
+        return turn.heldUpAt(unit);
+    }
+
     private void settle(List<Waiting> unit, Mechanism mechanism) {
         leave(unit);
         for (Waiting member : unit) {

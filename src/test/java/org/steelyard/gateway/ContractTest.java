@@ -120,6 +120,10 @@ final class ContractTest {
         operator.post("/v1/operator/credit-limit", "application/json",
                 "{\"account\":\"CNY:ZZYACNB0:ZZLOCNB0\",\"limit\":\"1.00\"}");
         operator.post("/v1/operator/list", "application/x-ndjson", DEMO_LIST);
+        Uetr waits = Letters.uetr();
+        lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "7000000.00", waits));
+        lotus.get("/v1/instructions/" + waits + "/why");
+        operator.get("/v1/operator/why/" + waits);
         operator.post("/v1/operator/optimise", "application/json", "");
         for (String path : List.of("/v1/operator/status", "/v1/operator/cases", "/metrics", "/health/live",
                 "/health/ready", "/openapi.yaml", "/docs")) {

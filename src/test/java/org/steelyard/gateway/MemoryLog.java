@@ -33,6 +33,7 @@ import org.steelyard.settlement.State;
 import org.steelyard.settlement.Statement;
 import org.steelyard.settlement.WaitingPayment;
 import org.steelyard.settlement.Weights;
+import org.steelyard.settlement.Why;
 
 /** A log and books in memory around the real engine: what the node gives the gateway, in its smallest form. */
 final class MemoryLog implements Doors {
@@ -90,6 +91,11 @@ final class MemoryLog implements Doors {
     public CompletableFuture<Logged> searchQueues() {
         return submit(new Command.SettleTogether(
                 Search.propose(settlement.picture(), Weights.EVEN, Effort::ofRun)));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Why>> why(Uetr uetr) {
+        return CompletableFuture.completedFuture(Why.of(settlement.picture(), uetr));
     }
 
     private static boolean isAbout(Event event, Command command) {

@@ -73,6 +73,19 @@ final class OperatorDeskTest {
     }
 
     @Test
+    void a_bank_learns_why_its_payment_waits_and_nobody_elses() {
+        Uetr uetr = Letters.uetr();
+        house.client(House.LOTUS).post(Letters.payment(House.LOTUS, House.BIRCH, "400.00", uetr));
+        String path = "/v1/instructions/" + uetr + "/why";
+        String why = house.client(House.LOTUS).get(path).body();
+        assertThat(why).contains("\"constraint\":\"FUNDS\"", "\"amount\":\"400.00\"", "FUNDS_SHORT");
+        assertThat(house.client(House.BIRCH).get(path).statusCode()).isEqualTo(404);
+        assertThat(house.operator().get("/v1/operator/why/" + uetr).body()).isEqualTo(why);
+        post(LIMIT, "{\"account\":\"CNY:ZZYACNB0:ZZLOCNB0\",\"limit\":\"400.00\"}");
+        assertThat(house.client(House.LOTUS).get(path).statusCode()).as("it waits no more").isEqualTo(404);
+    }
+
+    @Test
     void a_search_of_the_queues_tells_what_it_found() {
         HttpResponse<String> answer = post("/v1/operator/optimise", "");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

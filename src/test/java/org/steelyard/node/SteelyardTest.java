@@ -60,6 +60,10 @@ final class SteelyardTest {
     void the_operator_has_the_queues_searched_and_the_books_keep_what_came_of_it() throws Exception {
         try (RunningNode running = new RunningNode(RunningNode.sample(data))) {
             RunningNode.openDay(running.door, "CNY");
+            String waits = RunningNode.sampleMessage("pacs.009.xml").replace(">250000.00<", ">900000000.00<");
+            assertThat(running.door.message("ZZHDCNB0", waits).body()).contains("<TxSts>PDNG</TxSts>");
+            assertThat(running.door.look("operator", "/v1/operator/why/7a562c67-ca16-48ba-b074-65581be6f001")
+                    .body()).contains("\"constraint\":\"FUNDS\"");
             DoorCaller.Reply found = running.door.operate("optimise", "");
             assertThat(found.status()).as(found.body()).isEqualTo(200);
             assertThat(found.body()).contains("OPTIMISATION");
