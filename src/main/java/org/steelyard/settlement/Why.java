@@ -1,6 +1,5 @@
 package org.steelyard.settlement;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,7 +103,7 @@ public record Why(Uetr uetr, long sequence, long timeMillis, Constraint constrai
             case SCREENING -> "Screening holds it: " + reason.text() + ".";
             case IN_PROCESS -> "It is in process; there is nothing to be done.";
             case CALENDAR -> "Its value date has not begun, or the business day of a currency of it.";
-            case FROM_TIME -> "Its sender wishes it to settle later." + expectation();
+            case FROM_TIME -> "Its sender wishes it to settle later.";
             case COUNTER_LEG -> counterLeg.map(leg -> "The counter-leg has not come: " + words(leg) + ".")
                     .orElse("The other side of the pair cannot settle yet.");
             case FUNDS -> "The account to be debited lacks funds." + remedy();
@@ -138,7 +137,6 @@ public record Why(Uetr uetr, long sequence, long timeMillis, Constraint constrai
     private String expectation() {
         return expectedMillis == Times.NEVER
                 ? ""
-                : " Payments that the system knows of free it at " + Instant.ofEpochMilli(
-                        expectedMillis) + ".";
+                : " Without that, payments that the system knows of free it at the expected time.";
     }
 }

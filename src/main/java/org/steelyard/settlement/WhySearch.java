@@ -139,7 +139,7 @@ final class WhySearch {
         }
         TreeMap<Integer, Long> fundings = new TreeMap<>();
         for (Account account : accounts) {
-            if (frees(Map.of(account.index, most(account)))) {
+            if (freesWith(account, most(account), fundings)) {
                 fundings.put(account.index, smallest(account, fundings));
                 return fundings;
             }
