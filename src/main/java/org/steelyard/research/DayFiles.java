@@ -18,7 +18,8 @@ import org.steelyard.settlement.Priority;
 
 /**
  * A day out of CSV files in a folder: {@code payments.csv} and, if they are there, {@code balances.csv},
- * {@code credit.csv} and {@code outages.csv} (docs/researcher/simulate.md has the columns).
+ * {@code credit.csv}, {@code outages.csv} and {@code limits.csv}. The columns are in
+ * docs/researcher/simulate.md.
  */
 public final class DayFiles {
 
@@ -49,12 +50,15 @@ public final class DayFiles {
          * @param balances what each account has at the opening; nothing where no file says so
          * @param credit how far each account may go below nothing
          * @param outages banks that cannot send
+         * @param limits what banks bound or keep
          */
-        record Accepted(PaymentDay day, Balances balances, Balances credit, List<Conduct.Outage> outages)
+        record Accepted(PaymentDay day, Balances balances, Balances credit, List<Conduct.Outage> outages,
+                List<BankLimit> limits)
                 implements Reading {
-            /** Keeps its own copy of the outages. */
+            /** Keeps its own copies of the lists. */
             public Accepted {
                 outages = List.copyOf(outages);
+                limits = List.copyOf(limits);
             }
         }
 
@@ -91,12 +95,14 @@ public final class DayFiles {
         Map<Integer, Long> balances = amounts("balances.csv");
         Map<Integer, Long> credit = amounts("credit.csv");
         List<Conduct.Outage> outages = outages();
+        List<NamedLimit> named = limits();
         if (!bad.none()) {
             return new Reading.Refused(bad);
         }
         PaymentDay day = new PaymentDay(folder.getFileName().toString(), List.copyOf(banks.keySet()),
                 List.copyOf(currencies.keySet()), payments, millis);
-        return new Reading.Accepted(day, byAccount(day, balances), byAccount(day, credit), outages);
+        return new Reading.Accepted(day, byAccount(day, balances), byAccount(day, credit), outages,
+                named.stream().map(each -> each.in(day)).toList());
     }
 
     private void payment(CsvRows.Row row) {
@@ -208,6 +214,38 @@ public final class DayFiles {
                     outages.add(new Conduct.Outage(bank, millis(row.cell("from")), millis(row.cell("to"))));
                 }));
         return outages;
+    }
+
+    /** A limit before it is known how many banks there are. */
+    private record NamedLimit(BankLimit.Kind kind, int bank, int currency, int counterparty, long minor) {
+
+        BankLimit in(PaymentDay day) {
+            return new BankLimit(kind, day.account(bank, currency), counterparty, minor);
+        }
+    }
+
+    private List<NamedLimit> limits() {
+        List<NamedLimit> limits = new ArrayList<>();
+        optional("limits.csv").ifPresent(file -> CsvRows.read(file,
+                List.of("bank", "currency", "limit", "amount"), List.of("counterparty"), bad, row -> {
+                    Currency currency = Currency.of(row.cell("currency"));
+                    BankLimit.Kind kind = Arrays.stream(BankLimit.Kind.values())
+                            .filter(each -> each.name().equals(row.cell("limit"))).findFirst()
+                            .orElseThrow(() -> new IllegalArgumentException("'" + row.cell("limit")
+                                    + "' is no limit, only " + Arrays.toString(BankLimit.Kind.values())));
+                    Integer bank = banks.get(row.cell("bank"));
+                    Integer inCurrency = currencies.get(currency);
+                    if (bank == null || inCurrency == null) {
+                        throw new IllegalArgumentException("no payment is of '" + row.cell("bank") + "' in "
+                                + currency);
+                    }
+                    int other = row.cell("counterparty").isEmpty()
+                            ? BankLimit.NOBODY
+                            : bank(name(row.cell("counterparty")));
+                    BankLimit checked = new BankLimit(kind, bank, other, amount(row, currency));
+                    limits.add(new NamedLimit(kind, bank, inCurrency, other, checked.minor()));
+                }));
+        return limits;
     }
 
     private Optional<Path> optional(String name) {

@@ -88,6 +88,7 @@ public final class DayRun {
                 watch.numbered(Watch.FUNDING);
             }
         }
+        plan.limits().forEach(limit -> prepare(world.limit(limit)));
         mechanisms.atTheBeginning().forEach(this::prepare);
     }
 

@@ -22,12 +22,12 @@ import java.util.TreeSet;
  * @param upperBound the sum of all accounts' upper bounds of liquidity, by the value of all payments
  * @param lowerBound the same of the lower bounds
  */
-public record DayStatistics(int payments, Ratio linksABank, Ratio reciprocity, Ratio topPercent,
+record DayStatistics(int payments, Ratio linksABank, Ratio reciprocity, Ratio topPercent,
         Ratio topTenth, long medianMinor, long meanMinor, Ratio upToFiftyThousand, Ratio overMillion,
         Ratio overBillion, Ratio upperBound, Ratio lowerBound) {
 
     /** Reckons them for one currency of a day, which must have payments in it. */
-    public static DayStatistics of(PaymentDay day, int currency) {
+    static DayStatistics of(PaymentDay day, int currency) {
         List<Payment> payments = day.payments().stream().filter(each -> each.currency() == currency)
                 .toList();
         long[] amounts = payments.stream().mapToLong(Payment::minor).sorted().toArray();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
@@ -20,6 +21,7 @@ import org.steelyard.settlement.Digest;
 import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Participant;
 import org.steelyard.settlement.Priority;
@@ -113,6 +115,19 @@ final class EngineWorld {
         Leg leg = new Leg(ledger, ledger.agent(), banks.get(day.bankOf(account)), amount(account, minor));
         return submit("FUND" + account, -1L - account, Kind.LIQUIDITY_TRANSFER, leg, Condition.NONE,
                 Priority.HIGHLY_URGENT);
+    }
+
+    /** Sets what a bank bounds or keeps. */
+    Command limit(BankLimit limit) {
+        AccountId account = account(limit.account());
+        Limit named = switch (limit.kind()) {
+            case BILATERAL -> new Limit.Bilateral(account, banks.get(limit.counterparty()));
+            case MULTILATERAL -> new Limit.Multilateral(account);
+            case RESERVATION_HIGHLY_URGENT -> new Limit.Reservation(account, Priority.HIGHLY_URGENT);
+            case RESERVATION_URGENT -> new Limit.Reservation(account, Priority.URGENT);
+        };
+        return new Command.SetLimit(named, Optional.of(amount(limit.account(), limit.minor())),
+                Limit.Validity.TODAY);
     }
 
     /** Sends a payment. */

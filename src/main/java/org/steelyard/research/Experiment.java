@@ -185,6 +185,7 @@ public final class Experiment {
                 : Bounds.of(day).between(run.ppm());
         Balances credit = files.map(DayFiles.Reading.Accepted::credit).orElse(none);
         return new Plan(opening, credit, run.mechanisms(), conduct(day),
+                files.map(DayFiles.Reading.Accepted::limits).orElse(List.of()),
                 scenario.lookEverySeconds() * 1_000L);
     }
 

@@ -1,5 +1,7 @@
 package org.steelyard.research;
 
+import java.util.List;
+
 /**
  * How a day is run.
  *
@@ -7,10 +9,11 @@ package org.steelyard.research;
  * @param credit how far below nothing each account may go
  * @param mechanisms by which waiting payments settle
  * @param conduct when banks send
+ * @param limits what banks bound or keep, from the opening on
  * @param sampleMillis how often the queues are looked at, for the course of the day and for gridlock
  */
 public record Plan(Balances opening, Balances credit, Mechanisms mechanisms, Conduct conduct,
-        long sampleMillis) {
+        List<BankLimit> limits, long sampleMillis) {
 
     /** Every five minutes. */
     public static final long SAMPLE_MILLIS = 300_000;
@@ -21,8 +24,15 @@ public record Plan(Balances opening, Balances credit, Mechanisms mechanisms, Con
                 SAMPLE_MILLIS);
     }
 
+    /** Without limits. */
+    public Plan(Balances opening, Balances credit, Mechanisms mechanisms, Conduct conduct,
+            long sampleMillis) {
+        this(opening, credit, mechanisms, conduct, List.of(), sampleMillis);
+    }
+
     /** Refuses credit for other accounts than those that have money. */
     public Plan {
+        limits = List.copyOf(limits);
         if (opening.accounts() != credit.accounts() || sampleMillis < 1) {
             throw new IllegalArgumentException("each account has money and credit");
         }

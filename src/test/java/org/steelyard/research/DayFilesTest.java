@@ -29,6 +29,11 @@ final class DayFilesTest {
         write("balances.csv", "bank,currency,amount\nNorth,EUR,100\n");
         write("credit.csv", "amount,bank,currency\n7.25,East,USD\n");
         write("outages.csv", "bank,from,to\nEast,10:00,12:30\n");
+        write("limits.csv", """
+                bank,currency,limit,counterparty,amount
+                North,EUR,BILATERAL,East,50
+                East,USD,RESERVATION_URGENT,,2
+                """);
         DayFiles.Reading.Accepted read = (DayFiles.Reading.Accepted) read();
         PaymentDay day = read.day();
         assertThat(day.banks()).containsExactly("North", "South, of old", "East");
@@ -38,6 +43,9 @@ final class DayFilesTest {
                 new Payment(7_200_250, 0, 1, 0, 120_050, Priority.URGENT, Payment.ALONE));
         assertThat(read.balances().of(day.account(0, 0))).isEqualTo(10_000);
         assertThat(read.credit().of(day.account(2, 1))).isEqualTo(725);
+        assertThat(read.limits()).containsExactly(
+                new BankLimit(BankLimit.Kind.BILATERAL, day.account(0, 0), 2, 5_000),
+                new BankLimit(BankLimit.Kind.RESERVATION_URGENT, day.account(2, 1), BankLimit.NOBODY, 200));
         assertThat(read.outages()).containsExactly(new Conduct.Outage(2, 10_800_000, 19_800_000));
     }
 
@@ -88,7 +96,8 @@ final class DayFilesTest {
         write("payments.csv", HEAD + "09:00,A,B,EUR,1,,\n");
         write("balances.csv", "bank,currency,amount\nA,EUR,1\nA,EUR,2\nA,USD,2\n");
         write("outages.csv", "bank,from,to\nC,09:00,10:00\nA,11:00,10:00\n");
-        assertThat(refusal()).hasSize(4);
+        write("limits.csv", "bank,currency,limit,amount\nA,EUR,TRILATERAL,1\nA,EUR,BILATERAL,1\n");
+        assertThat(refusal()).hasSize(6);
     }
 
     private List<String> refusal() {

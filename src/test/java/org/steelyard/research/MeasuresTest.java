@@ -121,6 +121,23 @@ final class MeasuresTest {
     }
 
     @Test
+    void limits_and_reservations_of_banks_bind_their_normal_payments() {
+        PaymentDay day = Days.of("A", "B").pay(100, "A", "B", 40).pay(200, "A", "B", 20)
+                .pay(300, "B", "A", 15).pay(400, "B", "A", 30).pay(500, "B", "A", 50, Priority.URGENT).day();
+        DayRecord record = DayRun.of(day, new Plan(Balances.of(100, 60), Balances.none(2), Mechanisms.LADDER,
+                Conduct.PROMPT, List.of(new BankLimit(BankLimit.Kind.BILATERAL, 0, 1, 50),
+                        new BankLimit(BankLimit.Kind.RESERVATION_URGENT, 1, BankLimit.NOBODY, 100)),
+                Plan.SAMPLE_MILLIS));
+        assertThat(record.settledMillis(0)).isEqualTo(100_000);
+        assertThat(record.settledMillis(4)).isEqualTo(500_000);
+        // The second is over the limit until 15 come back, and B's 15 over its reservation until 20 come in.
+        assertThat(record.settledMillis(1)).isEqualTo(300_000);
+        assertThat(record.settledMillis(2)).isEqualTo(300_000);
+        assertThat(record.settledMillis(3)).isEqualTo(DayRecord.NEVER);
+        assertThat(measure(record, "unsettled_reservation_minor")).isEqualTo(Ratio.of(30, 1));
+    }
+
+    @Test
     void sums_of_products_may_be_larger_than_64_bits() {
         Wide wide = new Wide();
         wide.add(Long.MAX_VALUE, Long.MAX_VALUE);
