@@ -31,7 +31,7 @@ final class WireNumbers {
             Role.INDIRECT);
     static final List<Phase> PHASES = List.of(Phase.OPEN, Phase.INTERBANK_ONLY, Phase.CUT_OFF, Phase.CLOSED);
     static final List<Mechanism> MECHANISMS = List.of(Mechanism.IMMEDIATE, Mechanism.QUEUE,
-            Mechanism.OFFSETTING, Mechanism.OPTIMISATION);
+            Mechanism.OFFSETTING, Mechanism.OPTIMISATION, Mechanism.BILATERAL_OFFSETTING);
     static final List<State> STATES = List.of(State.HELD, State.WAREHOUSED, State.QUEUED, State.SETTLED,
             State.REJECTED, State.CANCELLED, State.EXPIRED);
     static final List<Rules.Overtaking> OVERTAKINGS = List.of(Rules.Overtaking.NONE,

@@ -9,5 +9,7 @@ public enum Mechanism {
     /** Together with others that no order of single settlements could have settled. */
     OFFSETTING,
     /** In a set that a search found and proposed, and the engine checked. */
-    OPTIMISATION
+    OPTIMISATION,
+    /** On entry, together with payments that waited to be paid to its payer by the bank that it pays. */
+    BILATERAL_OFFSETTING
 }

@@ -21,6 +21,7 @@ final class Settler {
     private final Timetable timetable;
     private final Turn turn = new Turn();
     private final Singles singles = new Singles(turn);
+    private final EntryOffset entryOffset = new EntryOffset(turn);
     private final Offsetting offsetting;
     private Rules rules = Rules.ALL;
 
@@ -72,6 +73,13 @@ final class Settler {
         Position obstacle = singles.obstacle(unit);
         if (obstacle == null) {
             settle(unit, mechanism);
+            return;
+        }
+        List<Waiting> offset = rules.offsetsOnEntry() && turn.heldUpAt(unit) == null
+                ? entryOffset.of(unit)
+                : List.of();
+        if (!offset.isEmpty()) {
+            settleAll(offset, Mechanism.BILATERAL_OFFSETTING);
             return;
         }
         Reason reason = turn.heldUpAt(unit) == null ? obstacle.shortage : Reason.BEHIND_OTHERS;

@@ -159,7 +159,8 @@ final class AnyRecord {
             Amount value = amount();
             return new Turnover(value, new Amount(value.currency(), random.nextLong()));
         }).toList();
-        return new Event.RunEnded(one(Mechanism.values()), number(), random.nextInt(Integer.MAX_VALUE),
+        return new Event.RunEnded(one(WireNumbers.MECHANISMS.subList(0, 4)), number(),
+                random.nextInt(Integer.MAX_VALUE),
                 random.nextInt(Integer.MAX_VALUE), random.nextInt(Integer.MAX_VALUE), turnovers, number(),
                 number());
     }

@@ -154,6 +154,26 @@ class OvertakingTest {
     }
 
     @Test
+    void on_entry_a_payment_is_offset_with_what_waits_the_other_way() {
+        world.apply(new Command.SetRules(new Rules(Rules.Overtaking.NORMAL, true, false)));
+        world.pay(BORIS, CHEN, 500);
+        Event.OfInstruction first = world.pay(BORIS, ANNA, 60);
+        Event.OfInstruction second = world.pay(BORIS, ANNA, 40);
+        Event.OfInstruction entering = world.pay(ANNA, BORIS, 100);
+        assertThat(settled()).containsExactly(first.number(), second.number(), entering.number());
+        assertThat(world.last).last().isInstanceOfSatisfying(Event.Settled.class,
+                it -> assertThat(it.mechanism()).isEqualTo(Mechanism.BILATERAL_OFFSETTING));
+    }
+
+    @Test
+    void nothing_is_offset_on_entry_where_an_urgent_payment_would_be_passed() {
+        world.apply(new Command.SetRules(new Rules(Rules.Overtaking.NORMAL, true, false)));
+        pay(BORIS, CHEN, 500, Priority.URGENT);
+        world.pay(BORIS, ANNA, 100);
+        assertThat(world.pay(ANNA, BORIS, 100).reason()).isEqualTo(Reason.FUNDS_SHORT);
+    }
+
+    @Test
     void rules_already_in_force_change_nothing() {
         assertThat(world.settlement.rules()).isEqualTo(Rules.ALL);
         world.apply(new Command.SetRules(Rules.ALL));

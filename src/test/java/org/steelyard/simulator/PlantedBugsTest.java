@@ -102,6 +102,10 @@ class PlantedBugsTest {
 
     private static Stream<PlantedBug> bugsOfLimits() {
         return Stream.of(
+                new PlantedBug("offsetting on entry passes urgent payments", "EntryOffset",
+                        "turn.heldUpAt(set) == null && ", ""),
+                new PlantedBug("offsetting on entry takes the second before the first", "EntryOffset",
+                        "lookedAt++;", "lookedAt++; if (lookedAt == 1) { continue; }"),
                 new PlantedBug("a limit does not bind", "Touches",
                         "add(priority == Priority.NORMAL ?", "add(priority == Priority.URGENT ?"),
                 new PlantedBug("receipts do not fill a limit", "Touches",
