@@ -119,6 +119,11 @@ final class ContractTest {
                 "{\"currency\":\"RUB\",\"phase\":\"INTERBANK_ONLY\"}");
         operator.post("/v1/operator/credit-limit", "application/json",
                 "{\"account\":\"CNY:ZZYACNB0:ZZLOCNB0\",\"limit\":\"1.00\"}");
+        operator.post("/v1/operator/rules", "application/json",
+                "{\"overtaking\":\"NORMAL\",\"offsetsOnEntry\":\"OFF\",\"largestSet\":\"ON\"}");
+        operator.post("/v1/operator/limit", "application/json",
+                "{\"kind\":\"MULTILATERAL\",\"account\":\"CNY:ZZYACNB0:ZZLOCNB0\",\"amount\":\"1.00\","
+                        + "\"validity\":\"TODAY\"}");
         operator.post("/v1/operator/list", "application/x-ndjson", DEMO_LIST);
         Uetr waits = Letters.uetr();
         lotus.post(Letters.payment(House.LOTUS, House.BIRCH, "7000000.00", waits));

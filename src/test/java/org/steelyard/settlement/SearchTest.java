@@ -100,6 +100,7 @@ final class SearchTest {
     @Test
     void an_urgent_payment_is_never_given_up_for_a_larger_normal_one() {
         World world = World.open();
+        world.apply(new Command.SetRules(new Rules(Rules.Overtaking.NORMAL, false, true)));
         long first = number(pay(world, CNY_LEDGER, ANNA, BORIS, 10, Priority.URGENT));
         long large = number(pay(world, CNY_LEDGER, ANNA, CHEN, 10, Priority.NORMAL));
         long back = number(pay(world, CNY_LEDGER, BORIS, CHEN, 900, Priority.NORMAL));
