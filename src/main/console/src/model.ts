@@ -32,6 +32,7 @@ export interface Step { index: number; time: number; state: State; why: string; 
 export interface Movement {
   account: string; bic: string; currency: string; number: number; amount: string; balance: string;
 }
+export interface Remedy { words: string; others: number; expected?: number }
 export interface Story { instruction: Instruction; legs: Leg[]; steps: Step[]; movements: Movement[] }
 
 export interface NodeStatus {

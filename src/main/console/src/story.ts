@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { amount, count, day, moment, span, time, word } from './format';
-import { OVER, type Account, type Instruction, type Sections, type Story } from './model';
+import { OVER, type Account, type Instruction, type Remedy, type Sections, type Story } from './model';
 import { arrow, Part } from './part';
 
 /** All about one instruction, beside the desk: what it moves, what happened to it and why it waits. */
@@ -8,6 +8,7 @@ export class StoryView extends Part {
   static override properties = {
     number: { attribute: false }, sections: { attribute: false }, revision: { attribute: false },
     now: { attribute: false }, story: { state: true }, problem: { state: true }, copied: { state: true },
+    remedy: { state: true },
   };
   declare number: number;
   declare sections: Sections;
@@ -16,6 +17,7 @@ export class StoryView extends Part {
   declare private story?: Story;
   declare private problem: string;
   declare private copied: boolean;
+  declare private remedy?: Remedy;
 
   private asking = false;
   private askedFor = -1;
@@ -30,6 +32,7 @@ export class StoryView extends Part {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('number')) {
       this.story = undefined;
+      this.remedy = undefined;
       this.problem = '';
       this.askedAt = 0;
       this.asking = false;
@@ -59,6 +62,7 @@ export class StoryView extends Part {
       if (answer.ok) {
         this.story = await answer.json() as Story;
         this.problem = '';
+        await this.askWhy(number);
       } else {
         this.problem = answer.status === 404 ? 'There is no such instruction.' : 'The books do not answer now.';
       }
@@ -66,6 +70,16 @@ export class StoryView extends Part {
       this.problem = 'The console does not answer now.';
     } finally {
       this.asking = false;
+    }
+  }
+
+  /** What would free it is reckoned anew each time; where nobody can tell, nothing is shown. */
+  private async askWhy(number: number): Promise<void> {
+    const waits = this.story && ['QUEUED', 'WAREHOUSED'].includes(this.story.instruction.state);
+    const answer = waits ? await fetch(`api/instructions/${number}/why`) : undefined;
+    const remedy = answer?.ok ? await answer.json() as Remedy : undefined;
+    if (number === this.number) {
+      this.remedy = remedy;
     }
   }
 
@@ -138,7 +152,11 @@ export class StoryView extends Part {
       ${place > 0 ? html`<p>Place <span class="n">${place}</span> of the ${instruction.currency} queue${payer
         ? html`; ${payer.bic} can use <span class="n">${amount(payer.headroom)}</span>${short > 0
           ? html`, <b class="bad n">${amount(short.toFixed(this.decimals(instruction.currency)))}</b> less than this`
-          : ''}` : ''}.</p>` : nothing}</div>`;
+          : ''}` : ''}.</p>` : nothing}
+      ${this.remedy ? html`<p class="remedy">${this.remedy.words}${this.remedy.others > 0
+        ? html` Then <span class="n">${this.remedy.others}</span> ${this.remedy.others === 1 ? 'other settles' : 'others settle'}
+          with it.` : ''}${this.remedy.expected !== undefined
+        ? html` Expected at <span class="n">${time(this.remedy.expected)}</span>.` : ''}</p>` : nothing}</div>`;
   }
 
   private ending(instruction: Instruction) {

@@ -119,6 +119,7 @@ public final class Console implements AutoCloseable {
 
     private static void routeInquiries(JavalinConfig config, ConsoleView view) {
         config.routes.get("/api/instructions/{number}", context -> story(context, view));
+        config.routes.get("/api/instructions/{number}/why", context -> remedy(context, view));
         config.routes.get("/api/search", context -> search(context, view));
         config.routes.exception(RuntimeException.class, (silent, context) -> {
             LOG.warn("The books did not answer {}", context.path(), silent);
@@ -131,12 +132,21 @@ public final class Console implements AutoCloseable {
                 () -> Answers.refuse(context, HttpStatus.NOT_FOUND, "there is nothing called " + name));
     }
 
+    private static Optional<ConsoleView.Story> named(String number, ConsoleView view) {
+        return number.matches("[1-9]\\d{0,17}") ? view.story(Long.parseLong(number)) : Optional.empty();
+    }
+
+    private static void remedy(Context context, ConsoleView view) {
+        String number = context.pathParam("number");
+        named(number, view).flatMap(story -> view.remedy(story.instruction().uetr())).ifPresentOrElse(
+                remedy -> Answers.json(context, Rows.remedy(remedy).toString()),
+                () -> Answers.refuse(context, HttpStatus.NOT_FOUND,
+                        "instruction " + number + " does not wait"));
+    }
+
     private static void story(Context context, ConsoleView view) {
         String number = context.pathParam("number");
-        Optional<ConsoleView.Story> found = number.matches("[1-9]\\d{0,17}")
-                ? view.story(Long.parseLong(number))
-                : Optional.empty();
-        found.ifPresentOrElse(story -> Answers.json(context, Rows.story(story).toString()),
+        named(number, view).ifPresentOrElse(story -> Answers.json(context, Rows.story(story).toString()),
                 () -> Answers.refuse(context, HttpStatus.NOT_FOUND, "there is no instruction " + number));
     }
 

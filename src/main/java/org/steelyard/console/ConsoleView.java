@@ -2,6 +2,7 @@ package org.steelyard.console;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.steelyard.books.BookedAccount;
 import org.steelyard.books.BookedDay;
@@ -11,6 +12,7 @@ import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Bic;
 import org.steelyard.money.Currency;
+import org.steelyard.money.Uetr;
 
 /**
  * What the console asks of the books. Each answer is of one moment; {@code most} bounds its length. A runtime
@@ -52,6 +54,19 @@ public interface ConsoleView {
 
     /** All about one instruction; empty if there is none of that number. */
     Optional<Story> story(long number);
+
+    /** What would free an instruction that waits; empty if it does not wait, or nobody can tell now. */
+    Optional<Remedy> remedy(Uetr uetr);
+
+    /**
+     * What would free an instruction.
+     *
+     * @param words in a sentence or two: what holds it, and what frees it
+     * @param others how many others settle with it then
+     * @param expectedMillis when it settles if nothing comes but what is known; empty if then it does not
+     */
+    record Remedy(String words, int others, OptionalLong expectedMillis) {
+    }
 
     /**
      * All about one instruction.

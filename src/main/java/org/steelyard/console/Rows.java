@@ -87,6 +87,13 @@ final class Rows {
                 .put("changed", one.changedMillis());
     }
 
+    /** What would free an instruction that waits. */
+    static ObjectNode remedy(ConsoleView.Remedy remedy) {
+        ObjectNode json = object().put("words", remedy.words()).put("others", remedy.others());
+        remedy.expectedMillis().ifPresent(millis -> json.put("expected", millis));
+        return json;
+    }
+
     static ObjectNode story(ConsoleView.Story story) {
         ObjectNode json = object();
         json.set("instruction", instruction(story.instruction()));

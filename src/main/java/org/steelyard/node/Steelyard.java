@@ -102,7 +102,8 @@ public final class Steelyard implements AutoCloseable {
             report.accept("the console");
             console = begun(Console.start(
                     new ConsoleSettings(configuration.console().host(), configuration.console().port()),
-                    new ConsoleSource(configuration.operator().name(), new ViewOfNode(configuration, books),
+                    new ConsoleSource(configuration.operator().name(),
+                            new ViewOfNode(configuration, books, whyDesk),
                             () -> status(doors))));
             begun(new DayWatch(new BusinessDayClock(configuration.ledgers(), clock), client, BETWEEN_LOOKS));
         } catch (RuntimeException | Error failed) {

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.steelyard.books.BookedAccount;
 import org.steelyard.books.BookedDay;
@@ -17,12 +21,17 @@ import org.steelyard.books.Tally;
 import org.steelyard.config.Configuration;
 import org.steelyard.console.ConsoleView;
 import org.steelyard.money.Currency;
+import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.State;
+import org.steelyard.settlement.Times;
+import org.steelyard.settlement.Why;
 
 /** What the console shows, out of the books. */
-record ViewOfNode(Configuration configuration, Books books) implements ConsoleView {
+record ViewOfNode(Configuration configuration, Books books, WhyDesk whyDesk) implements ConsoleView {
+
+    private static final long LONGEST_THOUGHT_SECONDS = 10;
 
     @Override
     public List<Currency> currencies() {
@@ -75,6 +84,25 @@ record ViewOfNode(Configuration configuration, Books books) implements ConsoleVi
     @Override
     public Optional<Story> story(long number) {
         return books.instruction(number).map(ViewOfNode::told);
+    }
+
+    @Override
+    public Optional<Remedy> remedy(Uetr uetr) {
+        try {
+            return whyDesk.why(uetr).get(LONGEST_THOUGHT_SECONDS, TimeUnit.SECONDS).map(ViewOfNode::told);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException untold) {
+            // Nobody can tell now; the page asks again.
+            return Optional.empty();
+        }
+    }
+
+    private static Remedy told(Why why) {
+        return new Remedy(why.words(), why.others().size(), why.expectedMillis() == Times.NEVER
+                ? OptionalLong.empty()
+                : OptionalLong.of(why.expectedMillis()));
     }
 
     private static Story told(InstructionStory story) {

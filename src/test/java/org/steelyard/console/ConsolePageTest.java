@@ -114,6 +114,7 @@ final class ConsolePageTest {
         assertThat(browser.focused("data-row")).isEqualTo(Long.toString(second));
         browser.press(Keys.ENTER);
         browser.awaitText(".story", "instructions before it in the queue come first");
+        browser.awaitText(".story .remedy", "2 others settle with it");
         assertThat(browser.ask("return document.activeElement.id")).isEqualTo("story-title");
         browser.press(Keys.ESCAPE);
         browser.await("the story is closed", () -> browser.texts(".story").isEmpty());

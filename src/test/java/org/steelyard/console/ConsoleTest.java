@@ -85,6 +85,12 @@ final class ConsoleTest {
     }
 
     @Test
+    void what_does_not_wait_has_no_remedy() throws Exception {
+        long number = world.pay(DeskWorld.CNY, 1, 2, 1_234_50);
+        assertThat(get("/api/instructions/" + number + "/why").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_search_finds_by_the_beginning_of_a_reference() throws Exception {
         long number = world.pay(DeskWorld.CNY, 1, 2, 100);
         assertThat(JSON.readTree(get("/api/search?q=E2E-").body()).at("/found/0/number").asLong())

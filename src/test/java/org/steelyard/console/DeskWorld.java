@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -233,6 +234,15 @@ final class DeskWorld implements ConsoleView {
         return Optional.ofNullable(all.get(number)).map(entry -> new Story(entry.now,
                 List.of(new Leg(entry.now.payer(), entry.now.payee(), entry.now.amount())), entry.steps,
                 entry.movements));
+    }
+
+    /** Whoever waits here lacks funds, all that his account lacks for him alone. */
+    @Override
+    public synchronized Optional<Remedy> remedy(Uetr uetr) {
+        return all.values().stream().map(entry -> entry.now)
+                .filter(now -> now.uetr().equals(uetr) && now.state() == State.QUEUED).findFirst()
+                .map(now -> new Remedy("The account to be debited lacks funds. With " + now.amount()
+                        + " more it settles.", 2, OptionalLong.empty()));
     }
 
     private void one() {
