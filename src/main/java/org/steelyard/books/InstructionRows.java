@@ -37,7 +37,10 @@ final class InstructionRows {
         }
     }
 
-    private final CopyRows created = new CopyRows("instruction", 36);
+    /** Stands for a mechanism of its own: an obligation settles with its cycle. */
+    private static final String BY_NETTING = "NETTING";
+
+    private final CopyRows created = new CopyRows("instruction", 37);
     private final CopyRows furtherLegs = new CopyRows("further_leg", 12);
     private final CopyRows history = new CopyRows("history", 7);
     private final ColumnArrays updates = new ColumnArrays("update instruction i set"
@@ -144,6 +147,7 @@ final class InstructionRows {
         bigOrNull(till(instruction.times()));
         bigOrNull(reject(instruction.times()));
         created.big(Modification.orderOfEntry(change.number));
+        created.text(instruction.condition() instanceof Condition.InCycle in ? in.cycle() : "");
         for (int i = 1; i < instruction.legs().size(); i++) {
             furtherLegs.row().big(change.number).small(i + 1);
             leg(furtherLegs, instruction.legs().get(i), i, entries, known);
@@ -174,6 +178,7 @@ final class InstructionRows {
         switch (condition) {
             case Condition.None none -> created.text("").big(0).none();
             case Condition.Versus versus -> created.text(versus.reference()).big(counterNumber).none();
+            case Condition.InCycle in -> created.text("").big(0).none();
             case Condition.ReturnOf returning -> created.text("").big(0).uuid(returning.original());
         }
     }
@@ -222,7 +227,11 @@ final class InstructionRows {
     }
 
     private static @Nullable String mechanism(Event.OfInstruction of) {
-        return of instanceof Event.Settled settled ? settled.mechanism().name() : null;
+        return switch (of) {
+            case Event.Settled settled -> settled.mechanism().name();
+            case Event.Netted netted -> BY_NETTING;
+            default -> null;
+        };
     }
 
     /** PostgreSQL cannot hold the character NUL. */
@@ -236,6 +245,7 @@ final class InstructionRows {
             case Event.Rejected rejected -> rejected.detail();
             case Event.Cancelled cancelled -> cancelled.cancellation().reasonCode();
             case Event.Settled settled -> "";
+            case Event.Netted netted -> "cycle " + netted.cycle();
             case Event.Queued queued -> "";
             case Event.Warehoused warehoused -> "";
             case Event.Expired expired -> "";

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.steelyard.money.AccountId;
 import org.steelyard.money.LedgerId;
 import org.steelyard.settlement.BusinessDay;
+import org.steelyard.settlement.Corridor;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
@@ -31,12 +32,14 @@ final class Projection {
     private final InstructionRows instructions = new InstructionRows();
     private final AccountRows accounts = new AccountRows();
     private final MessageRows messages = new MessageRows();
+    private final CycleRows cycles;
     private final CounterRows counters = new CounterRows();
     private final RunRows runs = new RunRows();
     private final Map<Long, OriginalMessage> originals = new HashMap<>();
 
     Projection(Connection connection, Known known, Correspondence correspondence) {
         this.connection = connection;
+        this.cycles = new CycleRows(connection);
         this.known = known;
         this.correspondence = correspondence;
     }
@@ -67,6 +70,7 @@ final class Projection {
                 accounts.settled(logged, settled, known);
                 changed(logged, settled);
             }
+            case Event.Netted netted -> changed(logged, netted);
             case Event.Queued queued -> changed(logged, queued);
             case Event.Warehoused warehoused -> changed(logged, warehoused);
             case Event.Held held -> changed(logged, held);
@@ -85,13 +89,12 @@ final class Projection {
             case Event.ParticipantAdded added -> join(added);
             case Event.AccountOpened opened -> open(opened.account(), opened.creditLimit().minor());
             case Event.AccessGranted granted -> grant(granted);
-            case Event.CorridorOpened opened -> Sql.run(connection, "insert into corridor values (?, ?, ?)",
-                    opened.corridor().name(), opened.corridor().one().code(),
-                    opened.corridor().other().code());
+            case Event.CorridorOpened opened -> open(opened.corridor());
             case Event.CreditLimitSet set -> {
                 known.account(set.account()).creditLimit = set.creditLimit().minor();
                 accounts.changed(known.account(set.account()));
             }
+            case Event.OfCycle of -> cycles.happened(logged, of);
             case Event.DayOpened opened -> open(opened.day());
             case Event.PhaseReached reached -> {
                 known.reach(reached.currency(), reached.phase());
@@ -147,6 +150,11 @@ final class Projection {
         known.route(ledger, granted.participant(), over);
         Sql.run(connection, "insert into access values (?, ?)", granted.participant().toString(),
                 over.number);
+    }
+
+    private void open(Corridor corridor) throws SQLException {
+        Sql.run(connection, "insert into corridor values (?, ?, ?)", corridor.name(), corridor.one().code(),
+                corridor.other().code());
     }
 
     private void open(BusinessDay day) throws SQLException {

@@ -83,6 +83,13 @@ final class Answers {
             case Command.PutListInForce _,Command.SetRules _,Command.SetLimit _ -> isRefused(event);
             case Command.SettleTogether _ -> event instanceof Event.RunEnded run
                     && run.mechanism() == Mechanism.OPTIMISATION;
+            case Command.OpenCycle _ -> isRefused(event) || event instanceof Event.CycleOpened;
+            case Command.CutCycle _ -> isRefused(event) || event instanceof Event.CycleCut;
+            case Command.AnswerCycle answer -> isRefused(event)
+                    || (answer.answer() == Command.AnswerCycle.Answer.CONFIRMED
+                            ? event instanceof Event.CycleConfirmed
+                            : event instanceof Event.CycleClosed);
+            case Command.SetNettingTerm _ -> isRefused(event) || event instanceof Event.NettingTermSet;
         };
     }
 

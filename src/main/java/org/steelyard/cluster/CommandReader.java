@@ -40,6 +40,7 @@ final class CommandReader {
     private final MoneyReader money = new MoneyReader();
     private final InstructionReader instructions = new InstructionReader(money);
     private final ModificationReader modifications = new ModificationReader(money);
+    private final NettingReader netting = new NettingReader(money);
     private final SubmitDecoder submit = new SubmitDecoder();
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
     private final UnsafeBuffer nested = new UnsafeBuffer(0, 0);
@@ -106,9 +107,16 @@ final class CommandReader {
                 new ModifyDecoder().wrapAndApplyHeader(buffer, 0, header).wrapModification(nested);
                 yield new Command.Modify(modifications.read(nested));
             }
-            default ->
-                throw new IllegalArgumentException("no command has the template " + header.templateId());
+            default -> ofCycle();
         };
+    }
+
+    private Command ofCycle() {
+        Command ofCycle = netting.command(buffer, header);
+        if (ofCycle == null) {
+            throw new IllegalArgumentException("no command has the template " + header.templateId());
+        }
+        return ofCycle;
     }
 
     private Command addParticipant() {

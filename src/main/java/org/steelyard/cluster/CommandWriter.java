@@ -98,6 +98,7 @@ final class CommandWriter {
             case Command.Modify it -> new ModifyEncoder().wrapAndApplyHeader(buffer, offset, header)
                     .putModification(modifications.buffer(), 0, modifications.write(it.modification()))
                     .encodedLength();
+            case Command.OfCycle it -> NettingWriter.write(it, buffer, offset, header);
         };
     }
 

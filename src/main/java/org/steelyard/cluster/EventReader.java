@@ -24,6 +24,7 @@ import org.steelyard.cluster.wire.MatchedDecoder;
 import org.steelyard.cluster.wire.MessageHeaderDecoder;
 import org.steelyard.cluster.wire.ModifiedDecoder;
 import org.steelyard.cluster.wire.ModifyRefusedDecoder;
+import org.steelyard.cluster.wire.NettedDecoder;
 import org.steelyard.cluster.wire.OverdueDecoder;
 import org.steelyard.cluster.wire.ParticipantAddedDecoder;
 import org.steelyard.cluster.wire.PhaseReachedDecoder;
@@ -57,6 +58,7 @@ final class EventReader {
     private final ModificationReader modifications = new ModificationReader(money);
     private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
     private final UnsafeBuffer nested = new UnsafeBuffer(0, 0);
+    private final NettingReader netting = new NettingReader(money);
     private final SettledDecoder settled = new SettledDecoder();
     private @Nullable Instruction known;
 
@@ -182,6 +184,11 @@ final class EventReader {
                 RefusedDecoder it = new RefusedDecoder().wrapAndApplyHeader(buffer, 0, header);
                 yield new Event.Refused(Reason.of(it.reason()), text(it::wrapDetail));
             }
+            case NettedDecoder.TEMPLATE_ID -> {
+                NettedDecoder it = new NettedDecoder().wrapAndApplyHeader(buffer, 0, header);
+                it.wrapInstruction(nested);
+                yield new Event.Netted(it.number(), instruction(), it.cycle(), money.account(it.credited()));
+            }
             default -> ofLiquidity();
         };
     }
@@ -194,7 +201,13 @@ final class EventReader {
                 yield new Event.RulesSet(
                         MoneyReader.rules(it.overtaking(), it.offsetsOnEntry(), it.largestSet()));
             }
-            default -> throw unknown();
+            default -> {
+                Event ofCycle = netting.event(buffer, header);
+                if (ofCycle == null) {
+                    throw unknown();
+                }
+                yield ofCycle;
+            }
         };
     }
 

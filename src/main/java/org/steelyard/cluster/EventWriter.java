@@ -18,6 +18,7 @@ import org.steelyard.cluster.wire.MatchedEncoder;
 import org.steelyard.cluster.wire.MessageHeaderEncoder;
 import org.steelyard.cluster.wire.ModifiedEncoder;
 import org.steelyard.cluster.wire.ModifyRefusedEncoder;
+import org.steelyard.cluster.wire.NettedEncoder;
 import org.steelyard.cluster.wire.OverdueEncoder;
 import org.steelyard.cluster.wire.ParticipantAddedEncoder;
 import org.steelyard.cluster.wire.PhaseReachedEncoder;
@@ -111,6 +112,7 @@ final class EventWriter {
             case Event.RunEnded it -> new RunWriter().write(it, buffer, offset, header);
             case Event.LimitSet it -> LimitWriter.write(it, buffer, offset, header);
             case Event.RulesSet it -> rulesSet(it.rules());
+            case Event.OfCycle it -> NettingWriter.write(it, buffer, offset, header);
             case Event.Unchanged _ ->
                 new UnchangedEncoder().wrapAndApplyHeader(buffer, offset, header).encodedLength();
             case Event.Refused it -> new RefusedEncoder().wrapAndApplyHeader(buffer, offset, header)
@@ -123,6 +125,12 @@ final class EventWriter {
         MutableDirectBuffer instruction = instructions.buffer();
         return switch (event) {
             case Event.Settled it -> settled(it, length);
+            case Event.Netted it -> {
+                NettedEncoder encoder = new NettedEncoder().wrapAndApplyHeader(buffer, offset, header)
+                        .number(it.number()).cycle(it.cycle());
+                MoneyWriter.put(encoder.credited(), it.credited());
+                yield encoder.putInstruction(instruction, 0, length).encodedLength();
+            }
             case Event.Queued it -> new QueuedEncoder().wrapAndApplyHeader(buffer, offset, header)
                     .number(it.number()).reason(it.reason().number()).putInstruction(instruction, 0, length)
                     .encodedLength();

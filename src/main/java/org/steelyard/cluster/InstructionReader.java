@@ -60,6 +60,7 @@ final class InstructionReader {
         return switch (decoder.condition()) {
             case WireNumbers.NO_CONDITION -> Condition.NONE;
             case WireNumbers.VERSUS -> new Condition.Versus(reference, money.amount(decoder.counterAmount()));
+            case WireNumbers.IN_CYCLE -> new Condition.InCycle(reference);
             case WireNumbers.RETURN_OF -> new Condition.ReturnOf(MoneyReader.uetr(decoder.original()));
             default ->
                 throw new IllegalArgumentException("no condition has the number " + decoder.condition());

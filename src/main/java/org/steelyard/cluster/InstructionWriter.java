@@ -68,6 +68,10 @@ final class InstructionWriter {
                 counterAmount = versus.counterAmount();
                 reference = versus.reference();
             }
+            case Condition.InCycle in -> {
+                encoder.condition(WireNumbers.IN_CYCLE);
+                reference = in.cycle();
+            }
             case Condition.ReturnOf returnOf -> {
                 encoder.condition(WireNumbers.RETURN_OF);
                 original = returnOf.original();

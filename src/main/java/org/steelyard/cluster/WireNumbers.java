@@ -2,10 +2,12 @@ package org.steelyard.cluster;
 
 import java.util.List;
 
+import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.Mechanism;
 import org.steelyard.settlement.Modification;
+import org.steelyard.settlement.NettingTerm;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
@@ -22,7 +24,7 @@ final class WireNumbers {
 
     static final List<Kind> KINDS = List.of(Kind.CUSTOMER_PAYMENT, Kind.BANK_PAYMENT, Kind.COVER_PAYMENT,
             Kind.RETURN,
-            Kind.LIQUIDITY_TRANSFER);
+            Kind.LIQUIDITY_TRANSFER, Kind.NET_SETTLEMENT);
     static final List<Priority> PRIORITIES = List.of(Priority.HIGHLY_URGENT, Priority.URGENT,
             Priority.NORMAL);
     static final List<Purpose> PURPOSES = List.of(Purpose.GOODS, Purpose.SERVICES, Purpose.DIRECT_INVESTMENT,
@@ -38,6 +40,10 @@ final class WireNumbers {
             Rules.Overtaking.NORMAL);
     static final List<Limit.Validity> VALIDITIES = List.of(Limit.Validity.TODAY, Limit.Validity.STANDING);
     private static final List<Boolean> NO_AND_YES = List.of(false, true);
+    static final List<NettingTerm.Kind> NETTING_TERMS = List.of(NettingTerm.Kind.NET_DEBIT_CAP,
+            NettingTerm.Kind.GUARANTEE, NettingTerm.Kind.CREDIT);
+    static final List<Command.AnswerCycle.Answer> CYCLE_ANSWERS = List
+            .of(Command.AnswerCycle.Answer.CONFIRMED, Command.AnswerCycle.Answer.REFUSED);
 
     static final List<Modification.End> ENDS = List.of(Modification.End.FRONT, Modification.End.BACK);
 
@@ -57,6 +63,7 @@ final class WireNumbers {
     static final short NO_CONDITION = 0;
     static final short VERSUS = 1;
     static final short RETURN_OF = 2;
+    static final short IN_CYCLE = 3;
 
     static final short CLEAR = 0;
     static final short HIT = 1;

@@ -75,7 +75,7 @@ final class AccountEntry {
     private static String subFamily(Kind kind) {
         return switch (kind) {
             case CUSTOMER_PAYMENT -> "XBCT";
-            case BANK_PAYMENT, COVER_PAYMENT -> "FICT";
+            case BANK_PAYMENT, COVER_PAYMENT, NET_SETTLEMENT -> "FICT";
             case RETURN -> "RRTN";
             case LIQUIDITY_TRANSFER -> "BOOK";
         };

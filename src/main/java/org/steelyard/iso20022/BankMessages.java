@@ -142,6 +142,7 @@ public final class BankMessages {
             case COVER_PAYMENT -> coverPayment(order, debtor, creditor);
             case LIQUIDITY_TRANSFER -> liquidityTransfer(order);
             case RETURN -> throw new IllegalArgumentException("a return names its original");
+            case NET_SETTLEMENT -> throw new IllegalArgumentException("no message brings a net settlement");
         };
     }
 

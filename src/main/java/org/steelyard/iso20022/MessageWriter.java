@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Bic;
@@ -57,6 +58,9 @@ public final class MessageWriter {
             case Event.Modified _ -> List.of(receipt(logged));
             case Event.ModifyRefused _ -> List.of(receipt(logged));
             case Event.Repeated _ -> List.of();
+            case Event.Netted netted -> netted(logged, netted, original);
+            case Event.OfInstruction event when event.instruction().kind() == Kind.NET_SETTLEMENT ->
+                List.of();
             case Event.OfInstruction event -> List.of(status(logged, event));
             case Event.DayOpened opened -> toAll(banks, SystemEvent.of(opened), logged);
             case Event.PhaseReached reached -> toAll(banks, SystemEvent.of(reached), logged);
@@ -70,6 +74,7 @@ public final class MessageWriter {
             case Event.AccessGranted _ -> List.of();
             case Event.CorridorOpened _ -> List.of();
             case Event.CreditLimitSet _ -> List.of();
+            case Event.OfCycle _ -> List.of();
             case Event.ListPutInForce _ -> List.of();
             case Event.RunEnded _ -> List.of();
             case Event.RulesSet _ -> List.of();
@@ -109,6 +114,7 @@ public final class MessageWriter {
             case Event.AccessGranted _ -> throw noAnswer(logged);
             case Event.CorridorOpened _ -> throw noAnswer(logged);
             case Event.CreditLimitSet _ -> throw noAnswer(logged);
+            case Event.OfCycle _ -> throw noAnswer(logged);
             case Event.ListPutInForce _ -> throw noAnswer(logged);
             case Event.RunEnded _ -> throw noAnswer(logged);
             case Event.RulesSet _ -> throw noAnswer(logged);
@@ -279,8 +285,10 @@ public final class MessageWriter {
 
     private List<Outgoing> settled(Logged logged, Event.Settled settled, OriginalMessage original) {
         List<Outgoing> messages = new ArrayList<>();
-        messages.add(status(logged, settled));
         Instruction instruction = settled.instruction();
+        if (instruction.kind() != Kind.NET_SETTLEMENT) {
+            messages.add(status(logged, settled));
+        }
         boolean goesOn = original.length() > 0 && instruction.kind() != Kind.LIQUIDITY_TRANSFER;
         int number = 0;
         for (Map.Entry<AccountId, List<Statement.Line>> credits : credits(logged, settled).entrySet()) {
@@ -291,14 +299,29 @@ public final class MessageWriter {
                             CreditAdvice.DEFINITION, logged.timeMillis()),
                     account, credits.getValue(), instruction, Standing.finality(logged)));
             if (goesOn) {
-                String usage = instruction.kind() == Kind.COVER_PAYMENT ? Envelope.COVER : Envelope.RTGS;
-                Envelope envelope = new Envelope(system, account.holder(),
-                        MessageIds.forwarding(logged.index(), number),
-                        StatusReport.definitionOf(instruction.kind()), usage, logged.timeMillis(), false);
-                forwarding.write(envelope, original).ifPresent(messages::add);
+                forward(logged, instruction, account, number, original).ifPresent(messages::add);
             }
         }
         return messages;
+    }
+
+    /** An obligation moves no money of its own: its payee gets the message, and no advice of a credit. */
+    private List<Outgoing> netted(Logged logged, Event.Netted netted, OriginalMessage original) {
+        List<Outgoing> messages = new ArrayList<>();
+        messages.add(status(logged, netted));
+        if (original.length() > 0) {
+            forward(logged, netted.instruction(), netted.credited(), 1, original).ifPresent(messages::add);
+        }
+        return messages;
+    }
+
+    private Optional<Outgoing> forward(Logged logged, Instruction instruction, AccountId credited, int number,
+            OriginalMessage original) {
+        String usage = instruction.kind() == Kind.COVER_PAYMENT ? Envelope.COVER : Envelope.RTGS;
+        Envelope envelope = new Envelope(system, credited.holder(),
+                MessageIds.forwarding(logged.index(), number), StatusReport.definitionOf(instruction.kind()),
+                usage, logged.timeMillis(), false);
+        return forwarding.write(envelope, original);
     }
 
     /** The credited accounts in the order of the legs, each with its entries. */

@@ -34,7 +34,8 @@ record Standing(String status, String code, List<String> texts) {
     /** What an instruction may be said to wait for: what its sender can do something about. */
     private static final Set<Reason> TOLD_WHILE_WAITING = EnumSet.of(Reason.FUNDS_SHORT,
             Reason.COUNTER_LEG_MISSING, Reason.LIMIT_BILATERAL, Reason.LIMIT_MULTILATERAL,
-            Reason.RESERVED_FOR_URGENT, Reason.CORRIDOR_CAP, Reason.CORRIDOR_DAY_CAP);
+            Reason.RESERVED_FOR_URGENT, Reason.CORRIDOR_CAP, Reason.CORRIDOR_DAY_CAP,
+            Reason.ACCEPTED_IN_CYCLE, Reason.ABOVE_NET_DEBIT_CAP, Reason.ABOVE_CREDIT_IN_CYCLE);
     /** What only the compliance officer and the operator may know. */
     private static final Set<Reason> NEVER_TOLD = EnumSet.of(Reason.NONE, Reason.HIT, Reason.NOT_SCREENED,
             Reason.LIST_CHANGED, Reason.HELD_AT_CUT_OFF, Reason.CANCEL_HELD, Reason.MODIFY_HELD);
@@ -48,6 +49,7 @@ record Standing(String status, String code, List<String> texts) {
     static Standing after(Logged logged, Event.OfInstruction event) {
         return switch (event) {
             case Event.Settled settled -> of(State.SETTLED, Reason.NONE, finality(logged));
+            case Event.Netted netted -> of(State.SETTLED, Reason.NONE, finality(logged));
             case Event.Rejected rejected -> of(State.REJECTED, rejected.reason(), rejected.detail());
             case Event.Repeated repeated -> again(repeated.first());
             case Event.Queued queued -> of(State.QUEUED, queued.reason(), "");
@@ -113,7 +115,17 @@ record Standing(String status, String code, List<String> texts) {
             case REJECTED -> over("RJCT", reason, detail);
             case CANCELLED -> over("CANC", reason, detail);
             case EXPIRED -> new Standing("RJCT", Reason.HELD_AT_CUT_OFF.code(),
-                    List.of(reason == Reason.REJECT_TIME_PASSED ? REJECTED_IN_TIME : EXPIRED));
+                    List.of(expired(reason)));
+        };
+    }
+
+    /** What was held must not be told from what lacked anything else. */
+    private static String expired(Reason reason) {
+        return switch (reason) {
+            case REJECT_TIME_PASSED -> REJECTED_IN_TIME;
+            case NOT_ACCEPTED_AT_CUT -> "not accepted before its cycle was cut; no money moved";
+            case CYCLE_NOT_SETTLED -> "its cycle did not settle; no money moved";
+            default -> EXPIRED;
         };
     }
 

@@ -39,7 +39,7 @@ final class StatusReport {
     static String definitionOf(Kind kind) {
         return switch (kind) {
             case CUSTOMER_PAYMENT -> "pacs.008.001.08";
-            case BANK_PAYMENT, COVER_PAYMENT -> "pacs.009.001.08";
+            case BANK_PAYMENT, COVER_PAYMENT, NET_SETTLEMENT -> "pacs.009.001.08";
             case RETURN -> "pacs.004.001.09";
             case LIQUIDITY_TRANSFER -> "camt.050.001.05";
         };

@@ -2,6 +2,7 @@ package org.steelyard.settlement;
 
 import org.jspecify.annotations.Nullable;
 import org.steelyard.money.Bic;
+import org.steelyard.money.LedgerId;
 
 /**
  * The rules that an instruction must meet before it gets a place in the engine, in the order of their numbers
@@ -40,11 +41,13 @@ final class Admission {
     private final Directory directory;
     private final Pairs pairs;
     private final Register register;
+    private final Cycles cycles;
 
-    Admission(Directory directory, Pairs pairs, Register register) {
+    Admission(Directory directory, Pairs pairs, Register register, Cycles cycles) {
         this.directory = directory;
         this.pairs = pairs;
         this.register = register;
+        this.cycles = cycles;
     }
 
     /** All rules but those of the sender, of repetition, and of what the queue can hold. */
@@ -71,6 +74,9 @@ final class Admission {
         }
         for (int leg = 0; leg < legs && refused == null; leg++) {
             refused = caps(instruction, leg, admitted.debited[leg]);
+        }
+        if (refused == null) {
+            refused = netting(instruction);
         }
         if (refused == null && instruction.times().rejectMillis() <= nowMillis) {
             refused = new Refused(Reason.PAST_REJECT_TIME,
@@ -163,6 +169,7 @@ final class Admission {
         return switch (instruction.condition()) {
             case Condition.None none -> null;
             case Condition.Versus versus -> versus(instruction, versus, admitted.counterLeg);
+            case Condition.InCycle in -> null;
             case Condition.ReturnOf returning -> returning(instruction, returning, admitted.credited[0]);
         };
     }
@@ -206,5 +213,25 @@ final class Admission {
         boolean tooLate = instruction.valueDate().toEpochDay()
                 - register.settledEpochDay(number) > MOST_DAYS_TO_RETURN;
         return tooLate ? new Refused(Reason.RETURN_TOO_LATE, original) : null;
+    }
+
+    private @Nullable Refused netting(Instruction instruction) {
+        if (instruction.condition() instanceof Condition.InCycle in) {
+            LedgerId id = instruction.legs().getFirst().ledger();
+            Ledger ledger = directory.ledger(id);
+            NetCycle cycle = cycles.of(id, in.cycle());
+            boolean isOpen = cycle != null && cycle.phase == NetCycle.Phase.OPEN && ledger != null
+                    && ledger.day != null
+                    && instruction.valueDate().equals(ledger.day.businessDay.date());
+            if (!isOpen) {
+                return new Refused(Reason.CYCLE_NOT_OPEN, in.cycle() + ", " + instruction.valueDate());
+            }
+            if (instruction.times().areGiven()) {
+                return new Refused(Reason.TIMES_IN_CYCLE, in.cycle());
+            }
+        }
+        return instruction.kind() == Kind.NET_SETTLEMENT
+                ? new Refused(Reason.NET_SETTLEMENT_OF_A_SENDER, "")
+                : null;
     }
 }

@@ -32,8 +32,12 @@ final class Cap {
     /**
      * Whether a leg goes across the corridor: it is a side of a payment versus payment in the corridor's two
      * currencies, or it runs between banks of the two agents' countries.
+     * What belongs to a cycle does not: cycles have caps of their own.
      */
     boolean isCrossedBy(Instruction of, Leg leg) {
+        if (of.kind() == Kind.NET_SETTLEMENT || of.condition() instanceof Condition.InCycle) {
+            return false;
+        }
         if (of.condition() instanceof Condition.Versus versus) {
             Amount counter = versus.counterAmount();
             return counter.currency().equals(otherCurrency);

@@ -116,7 +116,7 @@ public sealed interface Command {
 
     /**
      * A sender changes the priority, the place or the times of an instruction that waits. Refused by the
-     * {@link Reason reasons} 140 to 146, in their order, and by {@link Reason#TOO_MANY} if 134 million have
+     * {@link Reason reasons} 140 to 147, in their order, and by {@link Reason#TOO_MANY} if 134 million have
      * gone to the back since the last instruction came.
      */
     record Modify(Modification modification) implements Command {
@@ -139,7 +139,57 @@ public sealed interface Command {
     record SetRules(Rules rules) implements Command {
     }
 
-    /** A sender takes an instruction back. Refused by the {@link Reason reasons} 80 to 84, in their order. */
+    /** Something about a cycle of deferred net settlement, or the terms of netting. */
+    sealed interface OfCycle extends Command {
+    }
+
+    /**
+     * A cycle of deferred net settlement opens and takes obligations (catalogue F1). Refused in this order:
+     * {@link Reason#LEDGER_UNKNOWN}, {@link Reason#CORRIDOR_UNKNOWN} unless the corridor joins the ledger's
+     * currency, {@link Reason#CYCLE_EXISTS}, {@link Reason#CYCLE_DAY_NOT_SETTLING},
+     * {@link Reason#CYCLE_TIMES_INVALID}, {@link Reason#TOO_MANY} cycles.
+     */
+    record OpenCycle(Cycle cycle) implements OfCycle {
+    }
+
+    /**
+     * A cycle takes no more: what it has accepted is netted, and the positions are published. Refused in
+     * this order: {@link Reason#CYCLE_UNKNOWN}, {@link Reason#CYCLE_CUT_ALREADY}, {@link Reason#TOO_MANY}
+     * accounts, {@link Reason#DEBTOR_ABOVE_CAP}, {@link Reason#DEBTOR_NOT_COVERED} (catalogue F2).
+     */
+    record CutCycle(LedgerId ledger, String name) implements OfCycle {
+    }
+
+    /**
+     * A settlement agent concerned confirms the positions, or refuses the cycle (catalogue F3). Confirmed by
+     * all, the cycle settles; refused by one, which is possible until then, all goes back unsettled. Refused
+     * in this order: {@link Reason#CYCLE_UNKNOWN}, {@link Reason#NOT_A_CONFIRMER},
+     * {@link Reason#POSITIONS_DIFFER}, {@link Reason#CYCLE_CONFIRMED}.
+     *
+     * @param ledger the ledger of the cycle
+     * @param name its name
+     * @param cut which publication of positions is meant ({@link Event.CycleCut}); 0 before the first
+     * @param agent who answers
+     * @param answer what
+     */
+    record AnswerCycle(LedgerId ledger, String name, int cut, Bic agent, Answer answer) implements OfCycle {
+
+        /** What an agent says of a cycle. */
+        public enum Answer {
+            CONFIRMED,
+            REFUSED
+        }
+    }
+
+    /**
+     * A term of netting is agreed or changed. Nothing ends it. A cap or a credit below what is owed only
+     * stops further obligations. Refused in this order: {@link Reason#ACCOUNT_UNKNOWN},
+     * {@link Reason#NETTING_TERM_INVALID}, {@link Reason#CYCLE_UNDER_WAY}.
+     */
+    record SetNettingTerm(NettingTerm term, Amount amount) implements OfCycle {
+    }
+
+    /** A sender takes an instruction back. Refused by the {@link Reason reasons} 80 to 85, in their order. */
     record Cancel(Cancellation cancellation) implements Command {
     }
 

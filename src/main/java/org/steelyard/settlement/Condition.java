@@ -33,4 +33,21 @@ public sealed interface Condition {
      */
     record ReturnOf(Uetr original) implements Condition {
     }
+
+    /**
+     * An obligation in a cycle of deferred net settlement: it is final when the net positions of its cycle
+     * settle, and moves no money of its own (catalogue F1).
+     *
+     * @param cycle the name of a cycle that is open on the ledger
+     */
+    record InCycle(String cycle) implements Condition {
+
+        /** Refuses a name that no cycle can have. */
+        public InCycle {
+            if (cycle.isBlank() || cycle.length() > References.LONGEST_ID) {
+                throw new IllegalArgumentException(
+                        "a cycle has a name of up to 35 characters: '" + cycle + "'");
+            }
+        }
+    }
 }

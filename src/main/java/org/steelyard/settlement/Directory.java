@@ -64,13 +64,13 @@ final class Directory {
         return ledger(currency) != null;
     }
 
+    boolean hasCorridor(Currency one, Currency other) {
+        return corridors.values().stream().anyMatch(corridor -> corridor.joins(one, other));
+    }
+
     @Nullable
     Corridor corridor(String name) {
         return corridors.get(name);
-    }
-
-    boolean hasCorridor(Currency one, Currency other) {
-        return corridors.values().stream().anyMatch(corridor -> corridor.joins(one, other));
     }
 
     Event add(Participant participant) {

@@ -15,14 +15,17 @@ final class Endings {
     private final Settler settler;
     private final Pairs pairs;
     private final Timetable timetable;
+    private final Cycles cycles;
 
-    Endings(Journal journal, WaitingList waiting, Settler settler, Pairs pairs, Timetable timetable) {
+    Endings(Journal journal, WaitingList waiting, Settler settler, Pairs pairs, Timetable timetable,
+            Cycles cycles) {
         this.journal = journal;
         this.register = journal.register;
         this.waiting = waiting;
         this.settler = settler;
         this.pairs = pairs;
         this.timetable = timetable;
+        this.cycles = cycles;
     }
 
     void cancel(Cancellation cancellation) {
@@ -50,7 +53,10 @@ final class Endings {
         if (member.isMatched()) {
             return Reason.CANCEL_MATCHED;
         }
-        return member.isHit() ? Reason.CANCEL_HELD : Reason.NONE;
+        if (member.isHit()) {
+            return Reason.CANCEL_HELD;
+        }
+        return cycles.isBound(member) ? Reason.CANCEL_IN_CYCLE : Reason.NONE;
     }
 
     /**
@@ -69,7 +75,8 @@ final class Endings {
         expire(over);
     }
 
-    private void expire(SortedMap<Long, Reason> over) {
+    /** These are over, for these reasons, in the order of their numbers. */
+    void expire(SortedMap<Long, Reason> over) {
         over.forEach((number, reason) -> {
             Waiting member = waiting.get(number);
             if (member != null) {
@@ -110,6 +117,7 @@ final class Endings {
     private void end(Waiting member) {
         settler.leave(List.of(member));
         pairs.remove(member);
+        cycles.forget(member);
         waiting.remove(member);
         timetable.remove(member);
         if (member.instruction.condition() instanceof Condition.ReturnOf returning) {

@@ -30,6 +30,10 @@ public sealed interface Event {
         Reason reason();
     }
 
+    /** Something about a cycle of deferred net settlement, or the terms of netting. */
+    sealed interface OfCycle extends Event {
+    }
+
     /** The bytes of the message that brought an instruction; comes before the instruction's other events. */
     record Received(long number, OriginalMessage original) implements Event {
     }
@@ -42,6 +46,27 @@ public sealed interface Event {
             entries = List.copyOf(entries);
         }
 
+        @Override
+        public State state() {
+            return State.SETTLED;
+        }
+
+        @Override
+        public Reason reason() {
+            return Reason.NONE;
+        }
+    }
+
+    /**
+     * Final and irrevocable, by the net settlement of its cycle; it has no entries of its own.
+     *
+     * @param number the engine's number of the obligation
+     * @param instruction the obligation
+     * @param cycle the number of its cycle
+     * @param credited over which account the payee has been paid
+     */
+    record Netted(long number, Instruction instruction, long cycle, AccountId credited)
+            implements OfInstruction {
         @Override
         public State state() {
             return State.SETTLED;
@@ -236,6 +261,83 @@ public sealed interface Event {
 
     /** These rules of saving liquidity are in force from now on. */
     record RulesSet(Rules rules) implements Event {
+    }
+
+    /** A cycle takes obligations, under a number that counts all cycles from 1. */
+    record CycleOpened(long number, Cycle cycle) implements OfCycle {
+    }
+
+    /**
+     * A cycle is cut; these are its net positions.
+     *
+     * @param number the number of the cycle
+     * @param cycle the cycle
+     * @param cut how often it has been cut, from 1: what the agents confirm
+     * @param obligations how many it has
+     * @param positions of all accounts with obligations, in the order of the accounts; their nets add up to
+     *            nothing
+     */
+    record CycleCut(long number, Cycle cycle, int cut, int obligations, List<NetPosition> positions)
+            implements OfCycle {
+        /** Keeps its own copy of the positions. */
+        public CycleCut {
+            positions = List.copyOf(positions);
+        }
+
+        /** What all obligations add up to. */
+        public Amount gross() {
+            Amount gross = Amount.zero(cycle.ledger().currency());
+            for (NetPosition position : positions) {
+                gross = gross.plus(position.owed());
+            }
+            return gross;
+        }
+
+        /** What net debtors pay; the rest of the gross needs no liquidity. */
+        public Amount net() {
+            Amount net = Amount.zero(cycle.ledger().currency());
+            for (NetPosition position : positions) {
+                net = position.net().isPositive() ? net.plus(position.net()) : net;
+            }
+            return net;
+        }
+    }
+
+    /** A settlement agent has confirmed the positions of this cut. */
+    record CycleConfirmed(long number, int cut, Bic agent) implements OfCycle {
+    }
+
+    /**
+     * Screening holds an obligation of a cycle that was cut: positions and confirmations are void, and the
+     * cycle takes obligations until it is cut again.
+     */
+    record CycleReopened(long number, Cycle cycle) implements OfCycle {
+    }
+
+    /**
+     * A net debtor has not paid by the deadline, and this is who pays instead; the guarantees fall by it.
+     *
+     * @param number the number of the cycle
+     * @param debtor the account that failed
+     * @param shortfall what it did not pay
+     * @param byGuarantee what its own guarantee pays
+     * @param shares what the guarantees of survivors pay, in the order of their accounts
+     * @param byAgent what the settlement agent pays
+     */
+    record DebtorFailed(long number, AccountId debtor, Amount shortfall, Amount byGuarantee,
+            List<LossShare> shares, Amount byAgent) implements OfCycle {
+        /** Keeps its own copy of the shares. */
+        public DebtorFailed {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** A cycle is over; settled if there is no reason, and else all its obligations went back unsettled. */
+    record CycleClosed(long number, Cycle cycle, Reason reason) implements OfCycle {
+    }
+
+    /** A term of netting is in force. */
+    record NettingTermSet(NettingTerm term, Amount amount) implements OfCycle {
     }
 
     /** A command that asked for what is already so, or for time to pass when nothing was due. */

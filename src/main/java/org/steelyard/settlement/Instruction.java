@@ -21,16 +21,20 @@ public record Instruction(References references, Kind kind, List<Leg> legs, Cond
 
     /** Bounds the work of one command. */
     public static final int MOST_LEGS = 256;
+    /** The same for the net settlement of a cycle: as many banks may net as a large system has. */
+    public static final int MOST_NET_LEGS = 4_096;
 
     /** Refuses an instruction without legs or with too many, and a payment versus payment of several legs. */
     public Instruction {
         legs = List.copyOf(legs);
-        if (legs.isEmpty() || legs.size() > MOST_LEGS) {
+        int most = kind == Kind.NET_SETTLEMENT ? MOST_NET_LEGS : MOST_LEGS;
+        if (legs.isEmpty() || legs.size() > most) {
             throw new IllegalArgumentException(
-                    "an instruction has 1 to " + MOST_LEGS + " legs, not " + legs.size());
+                    "an instruction has 1 to " + most + " legs, not " + legs.size());
         }
         if (!(condition instanceof Condition.None) && legs.size() != 1) {
-            throw new IllegalArgumentException("a return or a side of a payment versus payment has one leg");
+            throw new IllegalArgumentException(
+                    "a return, a side of a payment versus payment and an obligation in a cycle have one leg");
         }
         if (condition instanceof Condition.ReturnOf != (kind == Kind.RETURN)) {
             throw new IllegalArgumentException("a return names its original, and nothing else does");

@@ -19,6 +19,9 @@ final class Instructions {
     private final Settler settler;
     private final Endings endings;
     private final Modifications modifications;
+    private final Cycles cycles = new Cycles();
+    private final NetSettling netSettling;
+    private final Netting netting;
     private ScreeningVersion inForce = ScreeningVersion.NONE;
 
     Instructions(Directory directory, Journal journal, int mostWaiting) {
@@ -26,9 +29,12 @@ final class Instructions {
         this.register = journal.register;
         this.journal = journal;
         this.waiting = new WaitingList(mostWaiting);
-        this.admission = new Admission(directory, pairs, register);
+        this.admission = new Admission(directory, pairs, register, cycles);
         this.settler = new Settler(directory, journal, waiting, timetable);
-        this.endings = new Endings(journal, waiting, settler, pairs, timetable);
+        this.endings = new Endings(journal, waiting, settler, pairs, timetable, cycles);
+        this.netSettling = new NetSettling(directory, journal, waiting, settler, endings, cycles);
+        this.netting = new Netting(directory, journal, settler, endings, cycles, netSettling);
+        settler.whenNetSettles(netSettling::settled);
         this.modifications = new Modifications(journal, this, timetable);
     }
 
@@ -50,6 +56,18 @@ final class Instructions {
 
     Modifications modifications() {
         return modifications;
+    }
+
+    Cycles cycles() {
+        return cycles;
+    }
+
+    Netting netting() {
+        return netting;
+    }
+
+    NetSettling netSettling() {
+        return netSettling;
     }
 
     void submit(Command.Submit submit) {
@@ -134,6 +152,7 @@ final class Instructions {
     }
 
     private void hold(Waiting member, Reason reason, String finding) {
+        netting.leave(member);
         member.state = State.HELD;
         member.reason = reason;
         member.clearedBy = ScreeningVersion.NONE;
@@ -150,6 +169,8 @@ final class Instructions {
             settler.wait(member, Reason.BEFORE_FROM_TIME);
         } else if (member.needsMate()) {
             settler.wait(member, Reason.COUNTER_LEG_MISSING);
+        } else if (Cycles.isObligation(member)) {
+            netting.take(member);
         } else {
             member.state = State.QUEUED;
             member.reason = Reason.NONE;
@@ -168,7 +189,7 @@ final class Instructions {
     }
 
     void enterIfReady(Waiting member, Mechanism mechanism) {
-        boolean ready = !member.needsMate() || member.isMatched();
+        boolean ready = !Cycles.isObligation(member) && (!member.needsMate() || member.isMatched());
         for (Waiting each : member.unit()) {
             ready &= each.state == State.QUEUED && !each.inQueue && each.reason != Reason.BEFORE_FROM_TIME;
         }
@@ -188,7 +209,7 @@ final class Instructions {
             journal.add(Directory.refused(Reason.CLEARANCE_OF_ANOTHER_MESSAGE, rescreen.number()));
             return;
         }
-        if (member.isHit() || saysNothingNew(member, rescreen.screened())) {
+        if (!needsClearance(member) || member.isHit() || saysNothingNew(member, rescreen.screened())) {
             return;
         }
         settler.leave(member.unit());
@@ -198,6 +219,11 @@ final class Instructions {
         } else {
             enterIfReady(member, Mechanism.QUEUE);
         }
+    }
+
+    /** What the engine made itself does not: what it is made of does. */
+    static boolean needsClearance(Waiting member) {
+        return member.instruction.kind() != Kind.NET_SETTLEMENT;
     }
 
     /** The other side of an instruction that a hit has taken out of the queue waits for it outside. */
@@ -240,6 +266,10 @@ final class Instructions {
         journal.add(new Event.ListPutInForce(version));
         boolean withdrawn = version.equals(ScreeningVersion.NONE);
         for (Waiting member : waiting.copy()) {
+            if (!needsClearance(member)) {
+                // Goes with its obligations, which do.
+                continue;
+            }
             settler.leave(List.of(member));
             if (member.state != State.HELD) {
                 hold(member, withdrawn ? Reason.NOT_SCREENED : Reason.LIST_CHANGED,
@@ -315,6 +345,7 @@ final class Instructions {
             Waiting first = member.unit().getFirst();
             out.putLong(first == member ? 0 : first.number);
         }
+        cycles.save(out);
     }
 
     void restore(SnapshotReader in) {
@@ -352,5 +383,6 @@ final class Instructions {
             }
         }
         settler.fileAll();
+        cycles.restore(in, waiting);
     }
 }

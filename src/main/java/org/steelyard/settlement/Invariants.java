@@ -28,6 +28,7 @@ public final class Invariants {
         for (Waiting member : settlement.instructions().waiting().all()) {
             waitsRightly(settlement, member, broken);
         }
+        CycleInvariants.check(settlement, broken);
         return broken;
     }
 
@@ -88,7 +89,7 @@ public final class Invariants {
                     + " and is registered as " + outcome.state() + " " + outcome.reason());
         }
         boolean cleared = member.clearedBy.equals(settlement.listInForce()) && member.clearedBy.list() != 0;
-        if (member.state != State.HELD && !cleared) {
+        if (member.state != State.HELD && !cleared && Instructions.needsClearance(member)) {
             broken.add("instruction " + member.number + " goes on without a clearance by the list in force");
         }
         if (member.inQueue && member.needsMate() && !member.isMatched()) {

@@ -11,5 +11,7 @@ public enum Kind {
     /** Money that comes back for a settled payment (pacs.004). */
     RETURN,
     /** Central-bank or clearing-bank money into or out of the ledger (camt.050). */
-    LIQUIDITY_TRANSFER
+    LIQUIDITY_TRANSFER,
+    /** The net positions of a cycle; made by the engine alone. */
+    NET_SETTLEMENT
 }

@@ -79,6 +79,9 @@ final class Modifications {
         if (times[REJECT] <= journal.nowMillis) {
             return Reason.MODIFY_REJECT_TIME_PAST;
         }
+        if (Cycles.belongsToOne(member)) {
+            return Reason.MODIFY_IN_CYCLE;
+        }
         boolean isBack = modification.changes().contains(new Modification.NewPlace(Modification.End.BACK));
         return isBack && nextBack() == Modification.orderOfEntry(register.last() + 1)
                 ? Reason.TOO_MANY

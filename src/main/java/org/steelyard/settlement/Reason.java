@@ -44,6 +44,11 @@ public enum Reason {
             "the amount is larger than an instruction across the corridor may be"),
     CORRIDOR_DAY_CAP_REACHED(27, "AM14", Lasting.TRANSIENT,
             "the account would send more across the corridor today than it may"),
+    CYCLE_NOT_OPEN(30, "TM01", Lasting.FINAL,
+            "no cycle of that name takes obligations on this ledger for that value date"),
+    TIMES_IN_CYCLE(31, "NARR", Lasting.FINAL,
+            "an obligation settles with its cycle and has no times of its own"),
+    NET_SETTLEMENT_OF_A_SENDER(32, "NARR", Lasting.FINAL, "net positions are settled by the system alone"),
     PAST_REJECT_TIME(40, "TM01", Lasting.FINAL, "its own reject-time has passed"),
 
     // 50 to 69: what an instruction waits for.
@@ -61,6 +66,11 @@ public enum Reason {
     CORRIDOR_DAY_CAP(61, "", Lasting.TRANSIENT,
             "what may go across the corridor in a day has gone across it"),
     BEFORE_FROM_TIME(65, "", Lasting.TRANSIENT, "its from-time has not come"),
+    ACCEPTED_IN_CYCLE(66, "", Lasting.TRANSIENT, "it is binding in its cycle, which has not settled yet"),
+    ABOVE_NET_DEBIT_CAP(67, "", Lasting.TRANSIENT,
+            "the payer would owe more in the cycle than its net debit cap allows"),
+    ABOVE_CREDIT_IN_CYCLE(68, "", Lasting.TRANSIENT,
+            "the payee gives the payer no more credit in the cycle"),
 
     // 70 to 79: how waiting ended without settlement. All that expires has one code, so that a sender cannot
     // tell what was held from what lacked funds.
@@ -71,6 +81,8 @@ public enum Reason {
     COUNTER_LEG_GONE(74, "TM01", Lasting.FINAL, "the counter-leg is over without settlement"),
     OTHER_DAY_NOT_OPENED_AT_CUT_OFF(75, "TM01", Lasting.FINAL,
             "the business day of its other currency had not begun at the cut-off"),
+    NOT_ACCEPTED_AT_CUT(76, "TM01", Lasting.FINAL, "its cycle was cut before it was accepted"),
+    CYCLE_NOT_SETTLED(77, "TM01", Lasting.FINAL, "its cycle did not settle"),
     BEFORE_FROM_TIME_AT_CUT_OFF(78, "TM01", Lasting.FINAL, "its from-time had not come at the cut-off"),
     REJECT_TIME_PASSED(79, "TM01", Lasting.FINAL, "it had not settled at its reject-time"),
 
@@ -81,6 +93,7 @@ public enum Reason {
     CANCEL_ALREADY_OVER(82, "NARR", Lasting.FINAL, "it is over without settlement"),
     CANCEL_MATCHED(83, "AGNT", Lasting.FINAL, "its counter-leg has matched; one side cannot withdraw alone"),
     CANCEL_HELD(84, "NARR", Lasting.FINAL, "it cannot be withdrawn at this time"),
+    CANCEL_IN_CYCLE(85, "NARR", Lasting.FINAL, "it is binding in its cycle"),
 
     // 90 to 120: a command of the operator is refused.
     PARTICIPANT_UNKNOWN(90, "", Lasting.FINAL, "no such participant"),
@@ -120,7 +133,28 @@ public enum Reason {
     MODIFY_HELD(144, "NARR", Lasting.FINAL, "it cannot be changed at this time"),
     MODIFY_TIMES_OUT_OF_ORDER(145, "NARR", Lasting.FINAL,
             "the from-time is not after the till-time, and neither is after the reject-time"),
-    MODIFY_REJECT_TIME_PAST(146, "TM01", Lasting.FINAL, "the new reject-time has passed");
+    MODIFY_REJECT_TIME_PAST(146, "TM01", Lasting.FINAL, "the new reject-time has passed"),
+    MODIFY_IN_CYCLE(147, "NARR", Lasting.FINAL, "what belongs to a cycle is not changed"),
+
+    // 160 to 179: a command about cycles is refused, or a cycle is closed without settlement.
+    CYCLE_EXISTS(160, "", Lasting.TRANSIENT, "a cycle of this name is open with other terms"),
+    CYCLE_DAY_NOT_SETTLING(161, "", Lasting.TRANSIENT, "a cycle opens while the day of its ledger settles"),
+    CYCLE_TIMES_INVALID(162, "", Lasting.FINAL,
+            "a cycle is confirmed later than now and settles by the interbank cut-off"),
+    CYCLE_UNKNOWN(163, "", Lasting.FINAL, "no cycle of that name is open"),
+    CYCLE_CUT_ALREADY(164, "", Lasting.FINAL, "the cycle has been cut"),
+    DEBTOR_ABOVE_CAP(165, "", Lasting.TRANSIENT, "a net debtor owes more than its cap of now"),
+    DEBTOR_NOT_COVERED(166, "", Lasting.TRANSIENT,
+            "guarantees do not cover the failure of each debtor, or of a corridor's largest two"),
+    NOT_A_CONFIRMER(167, "", Lasting.FINAL, "only the settlement agents concerned confirm or refuse a cycle"),
+    POSITIONS_DIFFER(168, "", Lasting.FINAL, "these are not the positions that wait for confirmation"),
+    CYCLE_CONFIRMED(169, "", Lasting.FINAL, "all have confirmed; the cycle settles"),
+    NETTING_TERM_INVALID(170, "", Lasting.FINAL,
+            "a term is between accounts of banks on one ledger, in its currency, and not negative"),
+    CYCLE_UNDER_WAY(171, "", Lasting.TRANSIENT, "terms do not change while a cycle of the ledger is cut"),
+    POSITIONS_REFUSED(172, "", Lasting.FINAL, "an agent has refused the net positions"),
+    NOT_CONFIRMED_IN_TIME(173, "", Lasting.FINAL, "the net positions were not confirmed in time"),
+    NOT_SETTLED_IN_TIME(174, "", Lasting.FINAL, "the cycle could not settle before its day ended");
 
     /** Whether the same wish may succeed later. */
     public enum Lasting {

@@ -1,5 +1,7 @@
 package org.steelyard.settlement;
 
+import java.time.LocalDate;
+
 import org.steelyard.money.Bic;
 import org.steelyard.money.Uetr;
 
@@ -16,6 +18,22 @@ public record References(Bic sender, String messageId, String instructionId, Str
 
     /** The longest identification of ISO 20022 (Max35Text). */
     public static final int LONGEST_ID = 35;
+
+    /**
+     * Those of the instruction by which the system settles the net positions of a cycle, in the name of the
+     * ledger's agent.
+     *
+     * @param date the business day
+     * @param cycle the number of the cycle
+     * @param attempt 1, or more where the references before it are taken
+     * @param name the name of the cycle
+     */
+    public static References ofNetSettlement(Bic agent, LocalDate date, long cycle, int attempt,
+            String name) {
+        String messageId = "NET-" + date + "-" + cycle + "-" + attempt;
+        MessageKey key = MessageKey.of(agent, messageId);
+        return new References(agent, messageId, messageId, name, Uetr.fromBits(key.high(), key.low()));
+    }
 
     /** Refuses identifications that are too long, and an empty message identification. */
     public References {

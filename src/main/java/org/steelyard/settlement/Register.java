@@ -122,7 +122,8 @@ final class Register {
     /** Notes what a later return is measured by. */
     void settled(long number, Instruction instruction, Account credited, long epochDay) {
         boolean returnable = instruction.legs().size() == 1 && instruction.kind() != Kind.RETURN
-                && instruction.kind() != Kind.LIQUIDITY_TRANSFER;
+                && instruction.kind() != Kind.LIQUIDITY_TRANSFER
+                && instruction.kind() != Kind.NET_SETTLEMENT;
         if (!returnable) {
             return;
         }

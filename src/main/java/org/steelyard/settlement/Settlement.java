@@ -26,7 +26,7 @@ public final class Settlement {
      */
     public static final long MOST_MINOR = Long.MAX_VALUE / 4;
 
-    private static final int SNAPSHOT_FORMAT = 6;
+    private static final int SNAPSHOT_FORMAT = 7;
 
     private final Directory directory;
     private final Days days;
@@ -62,10 +62,12 @@ public final class Settlement {
      * @param command what is asked
      * @param nowMillis the log's time (epoch milliseconds, UTC); a time before that of the last command
      *            counts as the last one's
-     * @return what happened, in order, never empty: first cut-offs and times of instructions that had become
-     *         due, by their hours (at one moment cut-offs by currency, then from-, till- and reject-times by
-     *         number), each with what expires (by number) and what that sets free; then the answer to the
-     *         command; then what it set free: instructions that can settle one by one (of several that can,
+     * @return what happened, in order, never empty: first cut-offs, deadlines of cycles and times of
+     *         instructions that had become due, by their hours (at one moment cut-offs by currency, then
+     *         cycles by number, then from-, till- and reject-times by number), each with what expires (by
+     *         number) and what that sets free; then the answer to the command; then what it set free:
+     *         obligations for which a cycle now has room (cycle by cycle, in the order of the queue), then
+     *         instructions that can settle one by one (of several that can,
      *         the first by class and entry goes first; the two sides of a pair follow each other, by number),
      *         then the largest set that settles together (by number), and both again while anything settles.
      *         The last event of an instruction tells where it stands
@@ -92,6 +94,10 @@ public final class Settlement {
                     .settleTogether(together.proposed());
             case Command.SetLimit set -> limits.set(set);
             case Command.SetRules set -> instructions.settler().set(set.rules());
+            case Command.OpenCycle open -> instructions.netting().open(open.cycle());
+            case Command.CutCycle cut -> instructions.netting().cut(cut.ledger(), cut.name());
+            case Command.AnswerCycle answer -> instructions.netting().answer(answer);
+            case Command.SetNettingTerm set -> instructions.netting().set(set.term(), set.amount());
             case Command.Tick tick -> {
                 // Whatever was due has been done above.
             }
@@ -100,6 +106,7 @@ public final class Settlement {
         if (journal.size() == before && !passedTime) {
             journal.add(new Event.Unchanged());
         }
+        instructions.netting().takeAllPossible();
         instructions.settler().settleAllPossible();
         return journal.end();
     }
@@ -204,14 +211,21 @@ public final class Settlement {
         }
     }
 
-    /** Cut-offs and times of instructions as they became due; at one moment cut-offs come first. */
+    /** Cut-offs, cycles and times of instructions as they became due; in this order at one moment. */
     private void passDue() {
-        while (Math.min(days.nextDueMillis(), instructions.nextDueMillis()) <= journal.nowMillis) {
-            Days.Day day = days.nextDueMillis() <= instructions.nextDueMillis()
-                    ? days.due(journal.nowMillis)
-                    : null;
+        while (true) {
+            long dayMillis = days.nextDueMillis();
+            long cycleMillis = instructions.netSettling().nextDueMillis();
+            long timeMillis = instructions.nextDueMillis();
+            long next = Math.min(dayMillis, Math.min(cycleMillis, timeMillis));
+            Days.Day day = dayMillis == next ? days.due(journal.nowMillis) : null;
+            if (next > journal.nowMillis) {
+                return;
+            }
             if (day != null) {
                 moveOn(day);
+            } else if (cycleMillis == next && instructions.netSettling().passDue()) {
+                instructions.settler().settleAllPossible();
             } else if (instructions.passDueTime()) {
                 // What this sets free must not miss a cut-off that is due as well.
                 instructions.settler().settleAllPossible();
@@ -227,6 +241,7 @@ public final class Settlement {
         journal.trace.fold(day.phase.ordinal());
         journal.add(new Event.PhaseReached(businessDay.currency(), businessDay.date(), day.phase));
         if (day.phase == Phase.CUT_OFF) {
+            instructions.netSettling().finish(businessDay.currency());
             instructions.endings().expire(businessDay.currency(), businessDay);
             // What this sets free in another currency must not miss that one's cut-off, if it is due as well.
             instructions.settler().settleAllPossible();

@@ -2,6 +2,7 @@ package org.steelyard.settlement;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class Settler {
     private final EntryOffset entryOffset = new EntryOffset(turn);
     private final Offsetting offsetting;
     private Rules rules = Rules.ALL;
+    private Consumer<Waiting> netSettled = net -> {
+    };
 
     Settler(Directory directory, Journal journal, WaitingList waiting, Timetable timetable) {
         this.directory = directory;
@@ -65,6 +68,11 @@ final class Settler {
                 file(member.unit());
             }
         }
+    }
+
+    /** Who is told at once that the net settlement of a cycle has settled. */
+    void whenNetSettles(Consumer<Waiting> told) {
+        netSettled = told;
     }
 
     /** A unit whose members may all settle: does so now, or takes its place in the queues. */
@@ -154,7 +162,8 @@ final class Settler {
         return turn.heldUpAt(unit);
     }
 
-    private void settle(List<Waiting> unit, Mechanism mechanism) {
+    /** Settles a unit wherever it stands; it is covered. */
+    void settle(List<Waiting> unit, Mechanism mechanism) {
         leave(unit);
         for (Waiting member : unit) {
             book(member, mechanism);
@@ -180,6 +189,9 @@ final class Settler {
         timetable.remove(member);
         member.state = State.SETTLED;
         journal.changed(new Event.Settled(member.number, instruction, mechanism, List.of(entries)));
+        if (instruction.kind() == Kind.NET_SETTLEMENT) {
+            netSettled.accept(member);
+        }
     }
 
     /** What a leg takes of limits and reservations, and gives to them. */

@@ -17,6 +17,7 @@ final class Values {
     private static final int NONE = 0;
     private static final int VERSUS = 1;
     private static final int RETURN_OF = 2;
+    private static final int IN_CYCLE = 3;
 
     private Values() {
     }
@@ -170,6 +171,10 @@ final class Values {
                 out.putLong(returning.original().high());
                 out.putLong(returning.original().low());
             }
+            case Condition.InCycle in -> {
+                out.putInt(IN_CYCLE);
+                out.putText(in.cycle());
+            }
         }
     }
 
@@ -179,6 +184,7 @@ final class Values {
             case NONE -> Condition.NONE;
             case VERSUS -> new Condition.Versus(in.getText(), amount(in));
             case RETURN_OF -> new Condition.ReturnOf(new Uetr(in.getLong(), in.getLong()));
+            case IN_CYCLE -> new Condition.InCycle(in.getText());
             default -> throw new IllegalArgumentException("a snapshot has no condition " + tag);
         };
     }

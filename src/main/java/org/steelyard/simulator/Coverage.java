@@ -27,6 +27,7 @@ final class Coverage {
                 case Event.Settled settled -> count(mechanisms, settled.mechanism());
                 case Event.OfInstruction changed -> count(reasons, changed.reason());
                 case Event.Refused refused -> count(reasons, refused.reason());
+                case Event.CycleClosed closed -> count(reasons, closed.reason());
                 case Event.CancelRefused refused -> count(reasons, refused.reason());
                 case Event.ModifyRefused refused -> count(reasons, refused.reason());
                 default -> {}

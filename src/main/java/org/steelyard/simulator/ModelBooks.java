@@ -1,8 +1,11 @@
 package org.steelyard.simulator;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
@@ -11,6 +14,7 @@ import org.steelyard.money.Currency;
 import org.steelyard.money.LedgerId;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Corridor;
+import org.steelyard.settlement.Cycle;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Leg;
@@ -48,6 +52,24 @@ final class ModelBooks {
 
     boolean joins(Currency one, Currency other) {
         return corridors.values().stream().anyMatch(corridor -> corridor.joins(one, other));
+    }
+
+    /** The agent at the other end of the corridor. */
+    Optional<Bic> otherSide(Cycle cycle) {
+        Corridor corridor = corridors.get(cycle.corridor());
+        Currency own = cycle.ledger().currency();
+        if (corridor == null || !corridor.one().equals(own) && !corridor.other().equals(own)) {
+            return Optional.empty();
+        }
+        Currency other = corridor.one().equals(own) ? corridor.other() : corridor.one();
+        return ledgers.values().stream().filter(ledger -> ledger.currency().equals(other))
+                .map(LedgerId::agent).findFirst();
+    }
+
+    SortedSet<Bic> confirmers(Cycle cycle) {
+        TreeSet<Bic> agents = new TreeSet<>(List.of(cycle.ledger().agent()));
+        otherSide(cycle).ifPresent(agents::add);
+        return agents;
     }
 
     /** The account over which a bank settles: its own, or the one that it was given access to. */

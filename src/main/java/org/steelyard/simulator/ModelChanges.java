@@ -49,7 +49,10 @@ final class ModelChanges {
         if (from > till || from > reject || till != Times.NEVER && till > reject) {
             return Reason.MODIFY_TIMES_OUT_OF_ORDER;
         }
-        return reject <= nowMillis ? Reason.MODIFY_REJECT_TIME_PAST : Reason.NONE;
+        if (reject <= nowMillis) {
+            return Reason.MODIFY_REJECT_TIME_PAST;
+        }
+        return one.isObligation() || one.isNetSettlement() ? Reason.MODIFY_IN_CYCLE : Reason.NONE;
     }
 
     /**

@@ -59,6 +59,19 @@ final class ModelInstruction {
         return instruction.condition() instanceof Condition.Versus;
     }
 
+    boolean isObligation() {
+        return instruction.condition() instanceof Condition.InCycle;
+    }
+
+    /** Whether it is binding in its cycle. */
+    boolean isAccepted() {
+        return reason() == Reason.ACCEPTED_IN_CYCLE;
+    }
+
+    boolean isNetSettlement() {
+        return instruction.kind() == Kind.NET_SETTLEMENT;
+    }
+
     boolean isMatched() {
         return counterNumber != NO_COUNTER_LEG;
     }
@@ -79,7 +92,7 @@ final class ModelInstruction {
     boolean isReturnable() {
         Kind kind = instruction.kind();
         return state() == State.SETTLED && instruction.legs().size() == 1 && kind != Kind.RETURN
-                && kind != Kind.LIQUIDITY_TRANSFER;
+                && kind != Kind.LIQUIDITY_TRANSFER && kind != Kind.NET_SETTLEMENT;
     }
 
     /** Why it is over, when the cut-off finds it waiting. */
@@ -109,6 +122,9 @@ final class ModelInstruction {
         if (isMatched()) {
             return Reason.CANCEL_MATCHED;
         }
-        return isHit() ? Reason.CANCEL_HELD : Reason.NONE;
+        if (isHit()) {
+            return Reason.CANCEL_HELD;
+        }
+        return isAccepted() || isNetSettlement() ? Reason.CANCEL_IN_CYCLE : Reason.NONE;
     }
 }

@@ -19,6 +19,7 @@ import org.steelyard.settlement.Condition;
 import org.steelyard.settlement.Corridor;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
+import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Leg;
 import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.Priority;
@@ -205,7 +206,8 @@ final class ModelLimits {
     }
 
     private boolean crosses(LedgerId ledger, String name, Instruction of, Leg leg) {
-        if (!leg.ledger().equals(ledger)) {
+        boolean ofCycle = of.kind() == Kind.NET_SETTLEMENT || of.condition() instanceof Condition.InCycle;
+        if (ofCycle || !leg.ledger().equals(ledger)) {
             return false;
         }
         Corridor corridor = Objects.requireNonNull(books.corridors.get(name));

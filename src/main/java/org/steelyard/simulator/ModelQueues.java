@@ -59,7 +59,8 @@ final class ModelQueues {
     /** Whether all of a unit may settle as soon as there are funds. */
     static boolean isReady(List<ModelInstruction> unit) {
         return unit.stream().allMatch(each -> each.state() == State.QUEUED
-                && each.reason() != Reason.BEFORE_FROM_TIME && (!each.isVersus() || each.isMatched()));
+                && each.reason() != Reason.BEFORE_FROM_TIME && !each.isObligation()
+                && (!each.isVersus() || each.isMatched()));
     }
 
     /** Whether nobody stands before the unit, in any queue in which it stands, whom it may not overtake. */

@@ -46,6 +46,7 @@ final class ModelRules {
             switch (instruction.condition()) {
                 case Condition.None none -> {}
                 case Condition.Versus versus -> rules.versus(versus);
+                case Condition.InCycle in -> {}
                 case Condition.ReturnOf returning -> rules.returning(returning);
             }
             rules.room();
@@ -54,6 +55,7 @@ final class ModelRules {
             if (rules.broken.isEmpty()) {
                 model.limits.brokenCap(instruction, rules.isDueToday()).ifPresent(rules.broken::add);
             }
+            rules.netting();
             rules.breaks(Reason.PAST_REJECT_TIME, instruction.times().rejectMillis() <= model.nowMillis());
         }
         return rules.broken.stream().findFirst();
@@ -139,6 +141,19 @@ final class ModelRules {
         breaks(Reason.RETURN_TOO_LATE,
                 ChronoUnit.DAYS.between(settled.get().settledOn,
                         instruction.valueDate()) > MOST_DAYS_TO_RETURN);
+    }
+
+    private void netting() {
+        if (instruction.condition() instanceof Condition.InCycle in) {
+            Leg leg = instruction.legs().getFirst();
+            boolean takes = model.netting.of(leg.ledger(), in.cycle()).map(cycle -> !cycle.isCut)
+                    .orElse(false);
+            boolean today = model.days.date(leg.amount().currency())
+                    .equals(Optional.of(instruction.valueDate()));
+            breaks(Reason.CYCLE_NOT_OPEN, !takes || !today);
+            breaks(Reason.TIMES_IN_CYCLE, instruction.times().areGiven());
+        }
+        breaks(Reason.NET_SETTLEMENT_OF_A_SENDER, instruction.kind() == Kind.NET_SETTLEMENT);
     }
 
     private void room() {

@@ -44,6 +44,7 @@ final class ModelScreening {
     }
 
     private void hold(ModelInstruction one, Reason reason, String finding) {
+        model.netting.leave(one);
         model.changed(one, new Event.Held(one.number, one.instruction, reason, finding));
     }
 
@@ -56,7 +57,7 @@ final class ModelScreening {
         }
         ModelInstruction one = found.get();
         switch (rescreen.screened()) {
-            case Screened.Hit hit when !one.isHit() -> {
+            case Screened.Hit hit when !one.isHit() && !one.isNetSettlement() -> {
                 List<ModelInstruction> unit = model.settler.queues().unit(one);
                 boolean wasQueued = ModelQueues.isReady(unit);
                 hold(one, Reason.HIT, hit.finding());
@@ -90,8 +91,9 @@ final class ModelScreening {
             inForce = version;
             model.say(new Event.ListPutInForce(version));
             boolean withdrawn = version.equals(ScreeningVersion.NONE);
-            model.waiting().stream().filter(each -> each.state() != State.HELD).forEach(each -> hold(each,
-                    withdrawn ? Reason.NOT_SCREENED : Reason.LIST_CHANGED, withdrawn ? NO_LIST : ""));
+            model.waiting().stream().filter(each -> each.state() != State.HELD)
+                    .filter(each -> !each.isNetSettlement()).forEach(each -> hold(each,
+                            withdrawn ? Reason.NOT_SCREENED : Reason.LIST_CHANGED, withdrawn ? NO_LIST : ""));
         }
     }
 }

@@ -110,7 +110,8 @@ final class ModelSettler {
         }
     }
 
-    private void settle(ModelInstruction one, Mechanism mechanism) {
+    /** Settles one, whoever stands before it. */
+    void settle(ModelInstruction one, Mechanism mechanism) {
         List<Entry> entries = new ArrayList<>();
         for (Leg leg : one.instruction.legs()) {
             long minor = leg.amount().minor();
@@ -122,5 +123,6 @@ final class ModelSettler {
         }
         one.settledOn = model.days.date(one.leg().amount().currency()).orElseThrow();
         model.changed(one, new Event.Settled(one.number, one.instruction, mechanism, entries));
+        model.netting.settled(one);
     }
 }

@@ -42,6 +42,7 @@ final class NaiveModel {
     final ModelDays days = new ModelDays();
     final ModelLimits limits = new ModelLimits(books);
     final ModelSettler settler = new ModelSettler(this);
+    final ModelNetting netting = new ModelNetting(this);
     private final ModelScreening screening = new ModelScreening(this);
     /** How often an instruction has gone to the front, and to the back since the last one came. */
     long fronts;
@@ -66,6 +67,7 @@ final class NaiveModel {
         if (events.size() == cutOffs && !(command instanceof Command.Tick && cutOffs > 0)) {
             events.add(new Event.Unchanged());
         }
+        netting.takeAllPossible();
         settler.settleAllPossible();
         return events;
     }
@@ -74,9 +76,15 @@ final class NaiveModel {
         while (true) {
             Optional<Currency> day = days.due(nowMillis);
             Optional<ModelTimes.Due> due = ModelTimes.first(waiting(), nowMillis);
-            if (day.isPresent() && due.map(ModelTimes.Due::millis)
-                    .map(millis -> days.nextPhaseMillis(day.get()) <= millis).orElse(true)) {
+            Optional<ModelNetting.Open> cycle = netting.due(nowMillis);
+            long timeMillis = due.map(ModelTimes.Due::millis).orElse(Long.MAX_VALUE);
+            long cycleMillis = cycle.map(netting::dueMillis).orElse(Long.MAX_VALUE);
+            if (day.isPresent()
+                    && days.nextPhaseMillis(day.get()) <= Math.min(timeMillis, cycleMillis)) {
                 moveOn(day.get());
+            } else if (cycle.isPresent() && cycleMillis <= timeMillis) {
+                netting.end(cycle.get(), Reason.NOT_CONFIRMED_IN_TIME);
+                settler.settleAllPossible();
             } else if (due.isPresent()) {
                 pass(due.get());
                 settler.settleAllPossible();
@@ -128,6 +136,10 @@ final class NaiveModel {
                     events.add(new Event.RulesSet(set.rules()));
                 }
             }
+            case Command.OpenCycle asked -> netting.answer(asked);
+            case Command.CutCycle asked -> netting.answer(asked);
+            case Command.AnswerCycle asked -> netting.answer(asked);
+            case Command.SetNettingTerm asked -> netting.answer(asked);
             case Command.Tick tick -> {}
         }
     }
@@ -191,6 +203,9 @@ final class NaiveModel {
         Event.PhaseReached reached = days.moveOn(currency);
         events.add(reached);
         if (reached.phase() == Phase.CUT_OFF) {
+            List.copyOf(netting.open).stream()
+                    .filter(each -> each.cycle.ledger().currency().equals(reached.currency()))
+                    .forEach(each -> netting.end(each, Reason.NOT_SETTLED_IN_TIME));
             expire(reached.currency(), reached.date());
             settler.settleAllPossible();
         }
@@ -296,6 +311,8 @@ final class NaiveModel {
         } else if (cleared.isVersus()) {
             changed(cleared, new Event.Queued(cleared.number, cleared.instruction,
                     Reason.COUNTER_LEG_MISSING));
+        } else if (cleared.isObligation()) {
+            netting.enter(cleared);
         } else {
             cleared.outcome = new Outcome(State.QUEUED, Reason.NONE, sequence, nowMillis);
         }
@@ -334,6 +351,17 @@ final class NaiveModel {
             release(one);
             settler.enterIfReady(one, Mechanism.QUEUE);
         }
+    }
+
+    /** The system's own instruction enters the queue, or settles. */
+    void enterNew(ModelInstruction net) {
+        net.outcome = new Outcome(State.QUEUED, Reason.NONE, sequence, nowMillis);
+        settler.enterIfReady(net, Mechanism.IMMEDIATE);
+    }
+
+    /** Settles what waits, whoever stands before it. */
+    void settleNow(ModelInstruction net) {
+        settler.settle(net, Mechanism.QUEUE);
     }
 
     void say(Event event) {

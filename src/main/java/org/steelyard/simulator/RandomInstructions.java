@@ -52,7 +52,9 @@ final class RandomInstructions {
     Command next(NaiveModel model) {
         int kind = chance.between(0, 99);
         Instruction instruction;
-        if (kind < 48) {
+        if (!model.netting.open.isEmpty() && chance.percent(50) || chance.percent(1)) {
+            instruction = obligation(model);
+        } else if (kind < 48) {
             instruction = plain(model, chance.one(PAYMENTS), Condition.NONE, List.of(anyLeg()));
         } else if (kind < 60) {
             instruction = isScarce && chance.percent(85)
@@ -179,6 +181,21 @@ final class RandomInstructions {
                 ? Collections.nCopies(Instruction.MOST_LEGS,
                         leg(ledger, ledger.agent(), bank, Leg.MOST_MINOR))
                 : List.of(leg));
+    }
+
+    private Instruction obligation(NaiveModel model) {
+        Optional<ModelNetting.Open> open = model.netting.open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(chance.one(model.netting.open));
+        LedgerId ledger = open.filter(each -> chance.percent(97)).map(each -> each.cycle.ledger())
+                .orElseGet(world::anyLedger);
+        Bic payer = chance.one(world.direct);
+        Leg leg = leg(ledger, payer, otherThan(payer), chance.percent(97) ? chance.between(1, 15) : minor());
+        Instruction one = plain(model, chance.percent(96) ? chance.one(PAYMENTS) : Kind.NET_SETTLEMENT,
+                new Condition.InCycle(open.map(each -> each.cycle.name()).orElse("MORNING")), List.of(leg));
+        return chance.percent(92)
+                ? on(model.days.date(ledger.currency()).orElse(one.valueDate()), one.with(Times.NONE))
+                : one;
     }
 
     private Instruction versus(NaiveModel model) {

@@ -64,6 +64,12 @@ final class RandomSteps {
         if (world.lacksDay(model) && chance.percent(25)) {
             return world.operator(model);
         }
+        if (chance.percent(3)) {
+            return world.limit();
+        }
+        if (chance.percent(model.netting.open.isEmpty() ? 3 : 16)) {
+            return world.cycles().next(model);
+        }
         int kind = chance.between(0, 99);
         if (kind < 70) {
             return instructions.next(model);

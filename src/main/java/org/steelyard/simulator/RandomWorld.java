@@ -44,12 +44,14 @@ final class RandomWorld {
     /** Banks that never join. */
     final List<Bic> strangers = List.of(Bic.of("NOBODEF1"), Bic.of("NOBOFRP1"));
     private final Chance chance;
+    private final RandomCycles cycles;
     private final List<Participant> participants = new ArrayList<>();
     private final Deque<Command> opening = new ArrayDeque<>();
     private final int dayMillis;
 
     RandomWorld(Chance chance) {
         this.chance = chance;
+        this.cycles = new RandomCycles(chance, this);
         this.dayMillis = chance.between(1_000, 15_000);
         int currencies = chance.between(2, 3);
         for (int i = 0; i < currencies; i++) {
@@ -79,6 +81,7 @@ final class RandomWorld {
             opening.add(new Command.OpenDay(day(ledger.currency(), FIRST_DAY, 0)));
         }
         opening.add(corridor(0));
+        opening.addAll(cycles.terms(ledgers.getFirst()));
         opening.add(new Command.PutListInForce(new ScreeningVersion(1, 1)));
     }
 
@@ -94,6 +97,10 @@ final class RandomWorld {
             opening.add(new Command.OpenAccount(new AccountId(ledger, bank),
                     new Amount(ledger.currency(), credit)));
         }
+    }
+
+    RandomCycles cycles() {
+        return cycles;
     }
 
     /** What opens the world, while there is still something. */
@@ -139,7 +146,7 @@ final class RandomWorld {
         };
     }
 
-    private Command limit() {
+    Command limit() {
         AccountId account = anyAccount();
         String corridor = "C" + (chance.percent(80) ? 0 : chance.between(0, 3));
         Limit limit = switch (chance.between(0, 8)) {
@@ -207,7 +214,7 @@ final class RandomWorld {
         return chance.percent(90) ? chance.one(ledgers) : new LedgerId(anyBank(), anyCurrency());
     }
 
-    private AccountId anyAccount() {
+    AccountId anyAccount() {
         return new AccountId(anyLedger(), chance.percent(80) ? chance.one(direct) : anyBank());
     }
 

@@ -55,6 +55,7 @@ final class AnyRecord {
             .of(IntStream.range(0, 26), IntStream.range(50, 57), IntStream.range(70, 75),
                     IntStream.range(80, 85), IntStream.range(90, 109))
             .flatMapToInt(numbers -> numbers).mapToObj(Reason::of).toArray(Reason[]::new);
+    private static final List<Kind> KINDS = WireNumbers.KINDS.subList(0, 5);
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String TEXT = "abc XYZ 019 /-?:().,'+ éüñ Жизнь 支付 😀";
 
@@ -76,7 +77,7 @@ final class AnyRecord {
 
     /** One supplier a type of command. */
     List<Supplier<Command>> commands() {
-        return List.of(() -> new Command.OpenLedger(ledger()),
+        List<Supplier<Command>> known = List.of(() -> new Command.OpenLedger(ledger()),
                 () -> new Command.AddParticipant(participant()),
                 () -> new Command.OpenAccount(account(), amount()),
                 () -> new Command.GrantAccess(bank(), account()), () -> new Command.OpenCorridor(corridor()),
@@ -89,11 +90,12 @@ final class AnyRecord {
                 () -> new Command.SettleTogether(later(21).proposed()),
                 () -> new Command.Modify(later(30).modification()),
                 () -> new Command.SetRules(later(14).rules()), () -> later(15).setLimit());
+        return Stream.concat(known.stream(), new AnyCycle(later(50)).commands().stream()).toList();
     }
 
     /** One supplier a type of event. */
     List<Supplier<Event>> events() {
-        return List.of(() -> new Event.Received(number(), original()),
+        List<Supplier<Event>> known = List.of(() -> new Event.Received(number(), original()),
                 () -> new Event.Settled(number(), instruction(), one(MECHANISMS), entries()),
                 () -> new Event.Queued(number(), instruction(), reason()),
                 () -> new Event.Warehoused(number(), instruction()),
@@ -116,6 +118,7 @@ final class AnyRecord {
                 () -> later(141).runEnded(), () -> later(142).modified(), () -> later(143).modifyRefused(),
                 () -> new Event.RulesSet(later(123).rules()),
                 () -> later(124).limitSet());
+        return Stream.concat(known.stream(), new AnyCycle(later(170)).events().stream()).toList();
     }
 
     private Command.SetLimit setLimit() {
@@ -165,8 +168,8 @@ final class AnyRecord {
                 number());
     }
 
-    private Instruction instruction() {
-        Kind kind = one(Kind.values());
+    Instruction instruction() {
+        Kind kind = one(KINDS);
         Condition condition = kind == Kind.RETURN
                 ? new Condition.ReturnOf(uetr())
                 : random.nextBoolean() ? Condition.NONE : new Condition.Versus(text(35), amount());
@@ -257,15 +260,15 @@ final class AnyRecord {
         return OriginalMessage.of(bytes);
     }
 
-    private AccountId account() {
+    AccountId account() {
         return new AccountId(ledger(), bank());
     }
 
-    private LedgerId ledger() {
+    LedgerId ledger() {
         return new LedgerId(bank(), currency());
     }
 
-    private Amount amount() {
+    Amount amount() {
         return new Amount(currency(), random.nextInt(10) == 0 ? Long.MIN_VALUE : random.nextLong());
     }
 
@@ -273,7 +276,7 @@ final class AnyRecord {
         return new Currency(letters(3), random.nextInt(5));
     }
 
-    private Bic bank() {
+    Bic bank() {
         return Bic.of(letters(8) + (random.nextBoolean() ? "" : letters(3)));
     }
 
@@ -293,11 +296,11 @@ final class AnyRecord {
         return LocalDate.of(1990, 1, 1).plusDays(random.nextInt(40_000));
     }
 
-    private Reason reason() {
+    Reason reason() {
         return one(REASONS);
     }
 
-    private long number() {
+    long number() {
         return random.nextLong(Long.MAX_VALUE);
     }
 
@@ -307,7 +310,7 @@ final class AnyRecord {
         return letters.toString();
     }
 
-    private String text(int longest) {
+    String text(int longest) {
         int[] points = TEXT.codePoints().toArray();
         int[] chosen = random.ints(random.nextInt(longest / 2 + 1), 0, points.length).map(i -> points[i])
                 .toArray();
@@ -318,7 +321,7 @@ final class AnyRecord {
         return among[random.nextInt(among.length)];
     }
 
-    private <T> T one(List<T> among) {
+    <T> T one(List<T> among) {
         return among.get(random.nextInt(among.size()));
     }
 }

@@ -2,6 +2,7 @@ package org.steelyard.iso20022;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -46,6 +47,10 @@ final class AnyHappening {
             "\"", "'", "]]>", "<!--", "&amp;", "\n", "\t", "\r", "\u0000", "\u0007", "\uFFFE", "\uD83D",
             "\uDE00");
 
+    /** What banks send; a net settlement is the system's own. */
+    static final Kind[] SENT = Arrays.stream(Kind.values())
+            .filter(kind -> kind != Kind.NET_SETTLEMENT).toArray(Kind[]::new);
+
     private final Random random;
 
     AnyHappening(long seed) {
@@ -64,6 +69,7 @@ final class AnyHappening {
                 () -> new Event.Repeated(number(), instruction(), outcome()),
                 () -> new Event.CancelRefused(cancellation(), one(Reason.values())),
                 () -> new Event.Overdue(number(), instruction()),
+                () -> new Event.Netted(number(), instruction(), number(), account(ledger())),
                 () -> new Event.Modified(number(), instruction(), number(), modification()),
                 () -> new Event.ModifyRefused(modification(), one(Reason.values())),
                 () -> new Event.DayOpened(day()),
@@ -130,7 +136,7 @@ final class AnyHappening {
     }
 
     private Instruction instruction() {
-        Kind kind = one(Kind.values());
+        Kind kind = one(SENT);
         Condition condition = kind == Kind.RETURN
                 ? new Condition.ReturnOf(uetr())
                 : random.nextBoolean() ? Condition.NONE : new Condition.Versus(text(35), amount(currency()));

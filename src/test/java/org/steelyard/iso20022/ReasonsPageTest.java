@@ -89,9 +89,14 @@ final class ReasonsPageTest {
             assertThat(xml).contains("<Cd>" + reason.code() + "</Cd>", "(so)");
             told = ", number, name, rule and what broke it";
         } else if (reason.number() >= 70) {
-            String end = reason == Reason.REJECT_TIME_PASSED ? "its reject-time" : "the cut-off";
-            assertThat(xml).contains("<Cd>" + reason.code() + "</Cd>", "not settled before " + end);
-            told = ", \"not settled before " + end + "\"";
+            String end = switch (reason) {
+                case REJECT_TIME_PASSED -> "not settled before its reject-time";
+                case NOT_ACCEPTED_AT_CUT -> "not accepted before its cycle was cut";
+                case CYCLE_NOT_SETTLED -> "its cycle did not settle";
+                default -> "not settled before the cut-off";
+            };
+            assertThat(xml).contains("<Cd>" + reason.code() + "</Cd>", end);
+            told = ", \"" + end + "\"";
         }
         return "pacs.002 `" + status + "`" + code + told;
     }

@@ -87,7 +87,7 @@ final class Written {
     /** What the system tells, by kind of event. */
     static Map<String, List<Outgoing>> bySystem() {
         Map<String, List<Outgoing>> written = new LinkedHashMap<>();
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : AnyHappening.SENT) {
             written.put("settled-" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                     about(Happened.settled(Happened.instruction(kind)), original(kind)));
         }

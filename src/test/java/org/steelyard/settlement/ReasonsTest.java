@@ -47,6 +47,8 @@ class ReasonsTest {
             waiting(reason, world);
         } else if (reason.number() < 90) {
             cancelling(reason, world);
+        } else if (reason.number() >= 160 && reason.number() < 180) {
+            CycleReasons.happens(reason, world);
         } else if (reason.number() < 140) {
             operating(reason, world);
         } else {
@@ -69,6 +71,9 @@ class ReasonsTest {
             }
             case COUNTER_LEG_MISSING -> world.submit(yuanSide());
             case VALUE_DATE_AHEAD -> world.submit(payment(10).value(TODAY.plusDays(1)));
+            case ACCEPTED_IN_CYCLE, ABOVE_NET_DEBIT_CAP, ABOVE_CREDIT_IN_CYCLE, NOT_ACCEPTED_AT_CUT,
+                    CYCLE_NOT_SETTLED ->
+                CycleReasons.happens(reason, world);
             case BEFORE_FROM_TIME -> world.submit(early(), CLEAR);
             case BEFORE_FROM_TIME_AT_CUT_OFF -> {
                 world.submit(early(), CLEAR);
@@ -126,6 +131,10 @@ class ReasonsTest {
                 world.submit(roubleSide());
                 world.apply(cancel(ANNA, matched));
             }
+            case CANCEL_IN_CYCLE -> {
+                CycleReasons.happens(Reason.ACCEPTED_IN_CYCLE, world);
+                world.apply(cancel(ANNA, (Event.OfInstruction) world.last.getLast()));
+            }
             case CANCEL_HELD -> world.apply(cancel(ANNA,
                     world.submit(payment(10).build(900), new Screened.Hit("a name"))));
             default -> throw new AssertionError("no row gives " + reason);
@@ -151,6 +160,11 @@ class ReasonsTest {
                     world.submit(payment(10).build(900), new Screened.Hit("a name")), FRONT));
             case MODIFY_TIMES_OUT_OF_ORDER -> world.apply(modify(ANNA, world.submit(early(), CLEAR),
                     new Modification.NewTillTime(World.MORNING + 4)));
+            case MODIFY_IN_CYCLE -> {
+                CycleReasons.happens(Reason.ACCEPTED_IN_CYCLE, world);
+                world.apply(modify(ANNA, (Event.OfInstruction) world.last.getLast(),
+                        new Modification.NewPriority(Priority.URGENT)));
+            }
             case MODIFY_REJECT_TIME_PAST -> world.apply(modify(ANNA, world.submit(payment(10)),
                     new Modification.NewRejectTime(World.MORNING)));
             default -> throw new AssertionError("no row gives " + reason);
@@ -271,6 +285,7 @@ class ReasonsTest {
             switch (event) {
                 case Event.OfInstruction changed -> reasons.add(changed.reason());
                 case Event.Refused refused -> reasons.add(refused.reason());
+                case Event.CycleClosed closed -> reasons.add(closed.reason());
                 case Event.CancelRefused refused -> reasons.add(refused.reason());
                 case Event.ModifyRefused refused -> reasons.add(refused.reason());
                 default -> {}
@@ -296,7 +311,9 @@ class ReasonsTest {
     void a_refusal_is_the_whole_answer(Reason reason) {
         World world = World.open();
         happens(reason, world);
-        if (reason.number() >= 80) {
+        boolean closes = reason.number() >= Reason.POSITIONS_REFUSED.number()
+                && reason.number() <= Reason.NOT_SETTLED_IN_TIME.number();
+        if (reason.number() >= 80 && !closes) {
             assertThat(world.last).hasSize(1);
         }
     }

@@ -139,6 +139,31 @@ class PlantedBugsTest {
                         "for (Position position : member.debited[leg].fundsAlone) {\n                After"));
     }
 
+    static Stream<PlantedBug> bugsOfNetting() {
+        return Stream.of(
+                new PlantedBug("a net debit cap allows one unit more", "Cycles",
+                        "cycle.netDebit(debtor) + amount.minor() > term(",
+                        "cycle.netDebit(debtor) + amount.minor() - 1 > term("),
+                new PlantedBug("the odd unit of a loss goes to nobody", "Failures",
+                        "share.setValue(share.getValue() + 1);", "share.setValue(share.getValue());"),
+                new PlantedBug("a loss is shared without regard to guarantees", "Failures",
+                        "if (share > guarantee) {", "if (share < 0) {"),
+                new PlantedBug("one agent's word is enough across a corridor", "Netting",
+                        "agents.add(other.id.agent());", ""),
+                new PlantedBug("a guarantee is not lowered by what it paid", "NetSettling",
+                        "cycles.term(guarantee, cycles.term(guarantee) - minor);", ""),
+                new PlantedBug("a cycle with a held obligation goes on", "Netting",
+                        "cycle.phase != NetCycle.Phase.OPEN && cycles.isBound(member)",
+                        "cycle.phase == NetCycle.Phase.OPEN && cycles.isBound(member)"),
+                new PlantedBug("room in a cycle is offered to nobody who waits", "Cycles",
+                        "roomMade |= !cycle.outside.isEmpty();", ""),
+                new PlantedBug("confirmations are forgotten at a restart", "Cycles",
+                        "cycle.confirmed.add(new Bic(in.getLong()));", "in.getLong();"),
+                new PlantedBug("a failed debtor keeps what it has", "NetSettling",
+                        "Math.min(owed, Math.max(0, available(debtor)))",
+                        "available(debtor) < owed ? 0 : owed"));
+    }
+
     private static Stream<PlantedBug> bugsOfQueues() {
         return Stream.of(
                 new PlantedBug("priorities do not count", "Waiting",
@@ -175,7 +200,7 @@ class PlantedBugsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"bugs", "bugsOfProposedSets"})
+    @MethodSource({"bugs", "bugsOfProposedSets", "bugsOfNetting"})
     void a_bug_in_one_line_of_the_engine_is_caught(PlantedBug bug) {
         FaultReport report = simulated(bug.maker());
         assertThat(report.failure()).as(bug.what()).isPresent();
