@@ -42,9 +42,12 @@ final class Position {
         return isOfFunds ? owner.available() + left : left;
     }
 
-    /** Whether the unit under test leaves the position as it must be: to fill is no offence. */
+    /**
+     * Whether the unit under test, which draws on this position, leaves it as it must be. What is under zero
+     * already forbids to draw, even if the unit brings as much: so do the sets that settle together.
+     */
     boolean bears() {
-        return pending >= 0 || headroom() + pending >= 0;
+        return headroom() + pending >= 0;
     }
 
     /** The limit is now higher by so much, or lower. */

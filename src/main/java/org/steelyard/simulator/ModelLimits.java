@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
@@ -224,7 +225,7 @@ final class ModelLimits {
     }
 
     /** The first cap on entry that the instruction breaks. */
-    Optional<Reason> brokenCap(Instruction instruction, boolean isDueToday) {
+    Optional<Reason> brokenCap(Instruction instruction, Predicate<Leg> isDueToday) {
         for (Leg leg : instruction.legs()) {
             for (String name : new TreeSet<>(books.corridors.keySet())) {
                 if (!crosses(leg.ledger(), name, instruction, leg)) {
@@ -235,7 +236,8 @@ final class ModelLimits {
                     return Optional.of(Reason.CORRIDOR_AMOUNT_TOO_LARGE);
                 }
                 Limit day = new Limit.CorridorDay(leg.ledger(), name);
-                if (isDueToday && today.containsKey(day) && leg.amount().minor() > left(day, payer(leg))) {
+                if (isDueToday.test(leg) && today.containsKey(day)
+                        && leg.amount().minor() > left(day, payer(leg))) {
                     return Optional.of(Reason.CORRIDOR_DAY_CAP_REACHED);
                 }
             }

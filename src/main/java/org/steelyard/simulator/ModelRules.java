@@ -53,7 +53,7 @@ final class ModelRules {
             rules.breaks(Reason.CLEARANCE_OF_ANOTHER_MESSAGE, screened instanceof Screened.Clear clear
                     && !clear.clearance().message().equals(instruction.message()));
             if (rules.broken.isEmpty()) {
-                model.limits.brokenCap(instruction, rules.isDueToday()).ifPresent(rules.broken::add);
+                model.limits.brokenCap(instruction, rules::isDueToday).ifPresent(rules.broken::add);
             }
             rules.netting();
             rules.breaks(Reason.PAST_REJECT_TIME, instruction.times().rejectMillis() <= model.nowMillis());
@@ -61,8 +61,8 @@ final class ModelRules {
         return rules.broken.stream().findFirst();
     }
 
-    private boolean isDueToday() {
-        LocalDate today = model.days.date(instruction.legs().getFirst().amount().currency()).orElseThrow();
+    private boolean isDueToday(Leg leg) {
+        LocalDate today = model.days.date(leg.amount().currency()).orElseThrow();
         return !instruction.valueDate().isAfter(today);
     }
 
