@@ -121,6 +121,19 @@ class LimitTest {
     }
 
     @Test
+    void where_less_is_there_than_is_reserved_nothing_draws_on_it_even_if_as_much_comes_in() {
+        world.fund(ANNA, CNY_LEDGER, 20);
+        set(new Limit.Reservation(ANNAS, Priority.HIGHLY_URGENT), 30);
+        Event.OfInstruction back = world.pay(BORIS, ANNA, 10);
+        Event.OfInstruction urgent = pay(ANNA, BORIS, 10, Priority.URGENT);
+        assertThat(urgent.reason()).isEqualTo(Reason.RESERVED_FOR_URGENT);
+        assertThat(world.state(back)).isEqualTo(State.QUEUED);
+        set(new Limit.Reservation(ANNAS, Priority.HIGHLY_URGENT), 20);
+        assertThat(world.state(urgent)).isEqualTo(State.SETTLED);
+        assertThat(world.state(back)).isEqualTo(State.SETTLED);
+    }
+
+    @Test
     void a_lowered_reservation_lets_normal_payments_go() {
         world.fund(ANNA, CNY_LEDGER, 100);
         set(new Limit.Reservation(ANNAS, Priority.URGENT), 60);
