@@ -38,6 +38,8 @@ public final class LiquidityBench {
                 "stuck queues: lognormal amounts, each account has up to so much of what waits to leave it;"
                         + " value settled as a part of all that waits");
         out.printf("  %-44s %-22s %-9s %-36s%n", "", "largest set in order", "overtaking", "optimiser");
+        queue(new StuckQueue.Shape(30, 300, 2, 50, 1.5, 300));
+        queue(new StuckQueue.Shape(50, 2_000, 2, 50, 1.5, 50));
         queue(new StuckQueue.Shape(64, 10_000, 1, 0, 1.5, 10));
         queue(new StuckQueue.Shape(100, 10_000, 2, 50, 1.5, 300));
         queue(new StuckQueue.Shape(100, 10_000, 2, 50, 1.5, 50));

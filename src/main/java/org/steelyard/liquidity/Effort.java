@@ -17,8 +17,12 @@ public record Effort(int priceSteps, int chains, long nodes) {
         }
     }
 
-    /** What a run during the day takes: about a second for 10,000 units on one core, five for 100,000. */
+    /** A branch sets prices anew for every open unit: branches times units are what it costs. */
+    private static final long MOST_BRANCHED_UNITS = 500_000;
+
+    /** What a run takes during the day: about a second for 10,000 units on one core, five for 100,000. */
     public static Effort ofRun(int units) {
-        return new Effort(units <= 20_000 ? 400 : 200, Math.clamp(20L * units, 20_000, 400_000), 200_000);
+        return new Effort(units <= 20_000 ? 400 : 200, Math.clamp(20L * units, 20_000, 400_000),
+                MOST_BRANCHED_UNITS / Math.max(1, units));
     }
 }
