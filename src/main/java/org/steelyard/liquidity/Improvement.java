@@ -114,7 +114,7 @@ final class Improvement {
         int[] bestSet = selection.chosen();
         long[] bestValues = selection.values();
         long mostLost = bestValues[LAST_RANK] / ALLOWED_PART;
-        for (int tried = 0; tried < chains && byValue.length > 0; tried++) {
+        for (int tried = 0; tried < chains; tried++) {
             int unit = seed();
             if (possible[unit] && !selection.isIn(unit)) {
                 // From the most to nothing, faster at first.

@@ -24,6 +24,9 @@ public final class Optimiser {
 
     /** The best set that this effort finds; empty if nothing can settle. */
     public static Proposal propose(ClearingProblem problem, Effort effort) {
+        if (problem.units() == 0) {
+            return new Proposal(new int[0], 0, 0, true);
+        }
         boolean[] possible = Presolve.possible(problem);
         Prices prices = new Prices(problem, possible);
         prices.settle(effort.priceSteps(), Prices.FIRST_STEP);

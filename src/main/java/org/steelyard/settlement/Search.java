@@ -43,9 +43,6 @@ public final class Search {
         Settlement engine = picture.engine();
         Search search = new Search(engine, fitting(weights, engine));
         ClearingProblem problem = search.tell();
-        if (problem.units() == 0) {
-            return new ProposedSet(picture.sequence(), List.of(), 0, search.weights, 0);
-        }
         Proposal found = Optimiser.propose(problem, effort.forUnits(problem.units()));
         List<Long> numbers = new ArrayList<>();
         for (int unit : found.chosen()) {

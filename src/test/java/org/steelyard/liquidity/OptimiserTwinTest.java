@@ -164,6 +164,14 @@ class OptimiserTwinTest {
     }
 
     @Test
+    void where_nobody_waits_the_best_set_is_empty() {
+        Proposal proposal = Optimiser.propose(new ClearingProblem.Builder().build(), ENOUGH);
+        assertThat(proposal.chosen()).isEmpty();
+        assertThat(proposal.bound()).isZero();
+        assertThat(proposal.isProven()).isTrue();
+    }
+
+    @Test
     void the_same_problem_has_the_same_answer() {
         for (int seed = 0; seed < 200; seed++) {
             Proposal one = Optimiser.propose(Small.drawn(new Random(seed)).problem(), ENOUGH);
