@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
@@ -25,6 +26,7 @@ import org.steelyard.settlement.Instruction;
 import org.steelyard.settlement.Invariants;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Leg;
+import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Participant;
 import org.steelyard.settlement.Priority;
@@ -127,6 +129,22 @@ final class EngineQueue {
         }
         apply(new Command.PutListInForce(LIST));
         apply(new Command.SetRules(new Rules(Rules.Overtaking.NONE, false, true)));
+        for (QueueCase.Limit limit : file.queueCase().limits()) {
+            AccountId account = new AccountId(ledgers.get(limit.currency()), bank(limit.from()));
+            bound(limit.to() == QueueCase.ALL_OTHERS
+                    ? new Limit.Multilateral(account)
+                    : new Limit.Bilateral(account, bank(limit.to())), limit.amount());
+        }
+        for (QueueCase.Reservation reservation : file.queueCase().reservations()) {
+            bound(new Limit.Reservation(
+                    new AccountId(ledgers.get(reservation.currency()), bank(reservation.participant())),
+                    Priority.values()[reservation.priorityAtMost()]), reservation.amount());
+        }
+    }
+
+    private void bound(Limit limit, long minor) {
+        apply(new Command.SetLimit(limit, Optional.of(new Amount(limit.currency(), minor)),
+                Limit.Validity.TODAY));
     }
 
     private void submit(QueueCase.Payment payment) {
