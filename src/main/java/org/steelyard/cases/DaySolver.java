@@ -1,9 +1,11 @@
 package org.steelyard.cases;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -51,7 +53,7 @@ final class DaySolver {
         this.available = start.clone();
         this.lowest = start.clone();
         this.settledAt = new long[payments.size()];
-        java.util.Arrays.fill(settledAt, NEVER);
+        Arrays.fill(settledAt, NEVER);
         for (By by : By.values()) {
             settledBy.put(by, 0);
         }
@@ -170,7 +172,7 @@ final class DaySolver {
         }
         solution.put("settle_times", times);
         Map<String, Integer> mechanisms = new LinkedHashMap<>();
-        settledBy.forEach((by, count) -> mechanisms.put(by.name().toLowerCase(java.util.Locale.ROOT), count));
+        settledBy.forEach((by, count) -> mechanisms.put(by.name().toLowerCase(Locale.ROOT), count));
         solution.put("by_mechanism", mechanisms);
         solution.put("settled_value", settled);
         solution.put("unsettled_value", total - settled);
