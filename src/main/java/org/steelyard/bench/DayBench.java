@@ -49,7 +49,10 @@ final class DayBench {
         for (String mechanisms : List.of("fifo", "bypass+offset+largest")) {
             day("FEDWIRE-1000", fedwire, mechanisms);
         }
-        day("T2-100, 400,000", Rtgsgen.day(Preset.T2_100, SEED, T2_PAYMENTS, Rtgsgen.Classes.MIXED), LADDER);
+        PaymentDay large = Rtgsgen.day(Preset.T2_100, SEED, T2_PAYMENTS, Rtgsgen.Classes.MIXED);
+        for (String mechanisms : List.of("bypass+offset+largest", LADDER)) {
+            day("T2-100, 400,000", large, mechanisms);
+        }
         equalDelay(t2);
     }
 

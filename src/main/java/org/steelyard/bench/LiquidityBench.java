@@ -37,7 +37,7 @@ public final class LiquidityBench {
         out.println(
                 "stuck queues: lognormal amounts, each account has up to so much of what waits to leave it;"
                         + " value settled as a part of all that waits");
-        out.printf("  %-44s %-22s %-9s %-36s%n", "", "largest set in order", "overtaking", "optimiser");
+        out.printf("  %-55s %-22s %-9s %-36s%n", "", "largest set in order", "overtaking", "optimiser");
         queue(new StuckQueue.Shape(30, 300, 2, 50, 1.5, 300));
         queue(new StuckQueue.Shape(50, 2_000, 2, 50, 1.5, 50));
         queue(new StuckQueue.Shape(64, 10_000, 1, 0, 1.5, 10));
@@ -76,9 +76,10 @@ public final class LiquidityBench {
         if (!problem.isFeasible(proposal.chosen())) {
             throw new IllegalStateException("the optimiser proposed what cannot settle");
         }
-        out.printf("  %4d banks %,8d payments %d%% in pairs, up to %4.1f%%: %5.1f%% in %6.2f ms"
+        out.printf("  %4d banks %,8d payments %d%% in pairs, sigma %.1f, up to %4.1f%%: %5.1f%% in %6.2f ms"
                 + "     %5.1f%%     %5.1f%% of at most %5.1f%%, gap %.2f%%, in %,6.0f ms%n",
-                shape.banks(), stuck.payments(), shape.percentOfLegs(), shape.permille() / 10.0,
+                shape.banks(), stuck.payments(), shape.percentOfLegs(), shape.sigma(),
+                shape.permille() / 10.0,
                 percent(stuck.value(inOrder, told), all), nanos[ROUNDS / 2] / MILLION,
                 percent(overtaking(problem), all), percent(proposal.value(), all),
                 percent(proposal.bound(), all), proposal.gapPpm() / 10_000.0,
