@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ record Call(Context context) {
      * answer rather than a broken connection.
      */
     private static final long MOST_THROWN_AWAY_BYTES = 64L * 1024 * 1024;
+
+    /** For so long a refused request may go on sending what nobody reads. */
+    private static final long MOST_UNREAD_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** So much of the body of a request that was refused unread: a usual message, or the start of a flood. */
+    private static final int MOST_UNREAD_BYTES = 256 * 1024;
 
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
@@ -116,6 +123,27 @@ record Call(Context context) {
             return Optional.empty();
         } catch (IOException e) {
             throw new RefusedException(DoorRule.BODY_INVALID, "the body broke off: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Reads the rest of a body that was refused before it was read. An answer that overtakes its request
+     * makes the server break the stream off, and then a client may see the break in place of the answer.
+     */
+    void readRest() {
+        long deadline = System.nanoTime() + MOST_UNREAD_NANOS;
+        try {
+            InputStream in = context.req().getInputStream();
+            byte[] chunk = new byte[CHUNK_BYTES];
+            int left = MOST_UNREAD_BYTES;
+            int read = in.read(chunk);
+            while (read >= 0 && left > 0 && System.nanoTime() - deadline < 0) {
+                left -= read;
+                read = in.read(chunk);
+            }
+        } catch (IOException gone) {
+            // Whoever breaks off its own request has no use for the answer.
+            return;
         }
     }
 

@@ -116,6 +116,7 @@ final class Traffic {
     }
 
     private static void write(Context context, Answer answer) {
+        new Call(context).readRest();
         context.status(answer.status());
         context.contentType(answer.type());
         answer.headers().forEach(context::header);

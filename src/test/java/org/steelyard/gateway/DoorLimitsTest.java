@@ -59,6 +59,20 @@ final class DoorLimitsTest {
     }
 
     @Test
+    void who_is_refused_before_the_message_is_read_still_reads_the_answer() {
+        open(House.Setting.USUAL.perSecond(1));
+        Client lotus = house.client(House.LOTUS);
+        byte[] message = new byte[200 * 1024];
+        for (int tries = 0; tries < 60; tries++) {
+            assertThat(lotus.postBytes(message).statusCode()).isIn(413, 429);
+        }
+        Client stranger = new Client(house.port(), house.tlsFolder(), "C".repeat(43));
+        for (int tries = 0; tries < 60; tries++) {
+            assertThat(stranger.postBytes(message).statusCode()).isIn(401, 429);
+        }
+    }
+
+    @Test
     void a_log_that_does_not_answer_leaves_the_outcome_unknown_and_sending_again_is_safe() {
         open(House.Setting.USUAL.answerWithin(Duration.ofSeconds(2))).fund(House.LOTUS, "1000.00");
         Client lotus = house.client(House.LOTUS);
