@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.steelyard.money.Bic;
 import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Reason;
-import org.steelyard.settlement.State;
 
 /** Where an instruction stands, for those whom it concerns. */
 final class Enquiry {
@@ -23,8 +22,8 @@ final class Enquiry {
      * What a bank is told.
      *
      * @param uetr the instruction's reference
-     * @param status the ISO 20022 status: ACSC settled, ACSP accepted for its value date, PDNG waiting, RJCT
-     *            refused or expired, CANC taken back
+     * @param status the ISO 20022 status: ACSC settled, ACSP accepted for its value date or in its
+     *            cycle, PDNG waiting, RJCT refused or expired, CANC taken back
      * @param reason the rule that ended it; absent while it waits, so that nobody learns from it that
      *            screening holds it
      * @param code the ISO 20022 code of that reason
@@ -57,16 +56,17 @@ final class Enquiry {
         boolean over = status.state().isFinal() && status.reason() != Reason.NONE;
         return new View(status.uetr().toString(), status.sender().toString(), status.messageId(),
                 status.kind().name(), status.amount().currency().code(), status.amount().decimal(),
-                status.valueDate(), isoStatus(status.state()), over ? status.reason().name() : null,
+                status.valueDate(), isoStatus(status), over ? status.reason().name() : null,
                 over ? status.reason().code() : null, Instant.ofEpochMilli(status.receivedMillis()),
                 Instant.ofEpochMilli(status.changedMillis()));
     }
 
-    private static String isoStatus(State state) {
-        return switch (state) {
+    private static String isoStatus(InstructionStatus status) {
+        return switch (status.state()) {
             case SETTLED -> "ACSC";
             case WAREHOUSED -> "ACSP";
-            case HELD, QUEUED -> "PDNG";
+            case QUEUED -> status.reason() == Reason.ACCEPTED_IN_CYCLE ? "ACSP" : "PDNG";
+            case HELD -> "PDNG";
             case REJECTED, EXPIRED -> "RJCT";
             case CANCELLED -> "CANC";
         };

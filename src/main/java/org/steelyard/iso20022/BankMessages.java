@@ -2,7 +2,6 @@ package org.steelyard.iso20022;
 
 import java.time.LocalDate;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
@@ -25,8 +24,6 @@ import org.steelyard.settlement.Times;
  */
 public final class BankMessages {
 
-    /** By its looks: the shortest IBAN has 15 characters. */
-    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
     /** Max140Text. */
     private static final int LONGEST_REMITTANCE = 140;
 
@@ -49,14 +46,15 @@ public final class BankMessages {
      * @param priority its class in the queue; a liquidity transfer has always the highest
      * @param purpose what the money is for; returns and liquidity transfers do not say
      * @param timeMillis when the message is written (epoch milliseconds)
+     * @param cycle the name of the cycle in which it is owed; empty for what settles by itself
      */
     public record Order(References references, Bic payer, Bic payee, Amount amount, LocalDate valueDate,
-            Times times, Priority priority, Purpose purpose, long timeMillis) {
+            Times times, Priority priority, Purpose purpose, long timeMillis, String cycle) {
 
-        /** Without a wish for times. */
+        /** Settles by itself, without a wish for times. */
         public Order(References references, Bic payer, Bic payee, Amount amount, LocalDate valueDate,
                 Priority priority, Purpose purpose, long timeMillis) {
-            this(references, payer, payee, amount, valueDate, Times.NONE, priority, purpose, timeMillis);
+            this(references, payer, payee, amount, valueDate, Times.NONE, priority, purpose, timeMillis, "");
         }
 
         /** Refuses empty identifications. */
@@ -71,9 +69,10 @@ public final class BankMessages {
         /** The same as an instruction with one leg says. */
         public static Order of(Instruction instruction, long timeMillis) {
             Leg leg = instruction.legs().getFirst();
+            String cycle = instruction.condition() instanceof Condition.InCycle in ? in.cycle() : "";
             return new Order(instruction.references(), leg.payer(), leg.payee(), leg.amount(),
                     instruction.valueDate(), instruction.times(), instruction.priority(),
-                    instruction.purpose(), timeMillis);
+                    instruction.purpose(), timeMillis, cycle);
         }
     }
 
@@ -161,7 +160,7 @@ public final class BankMessages {
             SettlementTimes.write(out, order.times, order.valueDate);
             out.text("ChrgBr", "SHAR");
             out.institution("InstgAgt", order.references.sender());
-            customers(out, order, debtor, creditor);
+            CustomerParts.write(out, order, debtor, creditor);
             purpose(out, order);
             remittance(out, remittance);
             out.close("CdtTrfTxInf").close("FIToFICstmrCdtTrf");
@@ -180,7 +179,7 @@ public final class BankMessages {
         }, out -> {
             purpose(out, order);
             out.open("UndrlygCstmrCdtTrf");
-            customers(out, order, debtor, creditor);
+            CustomerParts.write(out, order, debtor, creditor);
             out.close("UndrlygCstmrCdtTrf");
         });
     }
@@ -321,7 +320,9 @@ public final class BankMessages {
 
     private static void groupHeader(Markup out, Order order) {
         out.open("GrpHdr").text("MsgId", order.references.messageId()).time("CreDtTm", order.timeMillis);
-        out.text("NbOfTxs", "1").within("CLRG", "SttlmInf", "SttlmMtd").close("GrpHdr");
+        out.text("NbOfTxs", "1");
+        CycleMark.write(out, order.cycle);
+        out.close("GrpHdr");
     }
 
     private static void identification(Markup out, String element, Order order) {
@@ -337,33 +338,6 @@ public final class BankMessages {
             case URGENT -> "HIGH";
             case NORMAL -> "NORM";
         });
-    }
-
-    private static void customers(Markup out, Order order, Customer debtor, Customer creditor) {
-        party(out, "Dbtr", debtor);
-        account(out, "DbtrAcct", debtor.account);
-        out.institution("DbtrAgt", order.payer).institution("CdtrAgt", order.payee);
-        party(out, "Cdtr", creditor);
-        account(out, "CdtrAcct", creditor.account);
-    }
-
-    private static void party(Markup out, String element, Customer customer) {
-        Address address = customer.address;
-        out.open(element).text("Nm", customer.name).open("PstlAdr");
-        out.textIfAny("StrtNm", address.street).textIfAny("BldgNb", address.building)
-                .textIfAny("PstCd", address.postCode).text("TwnNm", address.town)
-                .text("Ctry", address.country);
-        out.close("PstlAdr").close(element);
-    }
-
-    private static void account(Markup out, String element, String account) {
-        out.open(element).open("Id");
-        if (IBAN.matcher(account).matches()) {
-            out.text("IBAN", account);
-        } else {
-            out.within(account, "Othr", "Id");
-        }
-        out.close("Id").close(element);
     }
 
     /** ExternalPurpose1Code. */

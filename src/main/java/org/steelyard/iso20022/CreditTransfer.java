@@ -11,7 +11,7 @@ import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Purpose;
 import org.steelyard.settlement.References;
 
-/** pacs.008 and pacs.009: rules 110 to 128 and 135, and the instruction. */
+/** pacs.008 and pacs.009: rules 110 to 128, 135 and 139, and the instruction. */
 final class CreditTransfer {
 
     private CreditTransfer() {
@@ -32,8 +32,7 @@ final class CreditTransfer {
             traceable(underlying.get());
         }
         cover(message, transaction);
-        Condition condition = PvpSide.of(transaction, money.amount(), message, rulebook)
-                .<Condition>map(versus -> versus).orElse(Condition.NONE);
+        Condition condition = condition(message, transaction, money, rulebook);
         Kind kind = Kind.BANK_PAYMENT;
         if (isCustomers) {
             kind = Kind.CUSTOMER_PAYMENT;
@@ -47,6 +46,16 @@ final class CreditTransfer {
         return new Instruction(references, kind, List.of(money.leg(chain.payer(), chain.payee())), condition,
                 Settled.priority(transaction), valueDate, SettlementTimes.of(transaction, valueDate),
                 purpose(transaction), message.digest());
+    }
+
+    private static Condition condition(Message message, Part transaction, Settled.Money money,
+            Rulebook rulebook) throws BreachException {
+        Optional<Condition.Versus> versus = PvpSide.of(transaction, money.amount(), message, rulebook);
+        if (versus.isPresent()) {
+            CycleMark.absent(message.body(), "this is a side of a PVP");
+            return versus.get();
+        }
+        return CycleMark.of(message.body()).<Condition>map(in -> in).orElse(Condition.NONE);
     }
 
     /** FATF Recommendation 16: who pays and who is paid can be found. A bank with a BIC always can. */

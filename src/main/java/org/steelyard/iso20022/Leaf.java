@@ -81,6 +81,8 @@ enum Leaf {
             // A code of free choice, long enough for a name.
             case "Cd" -> parent.equals("Dtls") ? TEXT : CODE;
             case "Tp" -> parent.equals("RptgPrd") ? CODE : TEXT;
+            // The name of a cycle, by which its obligations find it.
+            case "Prtry" -> parent.equals("ClrSys") ? REFERENCE : TEXT;
             case "Ref" -> parent.equals("RltdRef") ? REFERENCE : TEXT;
             default -> BY_NAME.getOrDefault(name, TEXT);
         };

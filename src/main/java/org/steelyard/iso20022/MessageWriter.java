@@ -291,13 +291,13 @@ public final class MessageWriter {
         }
         boolean goesOn = original.length() > 0 && instruction.kind() != Kind.LIQUIDITY_TRANSFER;
         int number = 0;
-        for (Map.Entry<AccountId, List<Statement.Line>> credits : credits(logged, settled).entrySet()) {
+        for (Map.Entry<AccountId, List<Statement.Line>> moved : toldOf(logged, settled).entrySet()) {
             number++;
-            AccountId account = credits.getKey();
-            messages.add(CreditAdvice.write(
+            AccountId account = moved.getKey();
+            messages.add(Advice.write(
                     new Envelope(system, account.holder(), MessageIds.advice(logged.index(), number),
-                            CreditAdvice.DEFINITION, logged.timeMillis()),
-                    account, credits.getValue(), instruction, Standing.finality(logged)));
+                            Advice.DEFINITION, logged.timeMillis()),
+                    account, moved.getValue(), instruction, Standing.finality(logged)));
             if (goesOn) {
                 forward(logged, instruction, account, number, original).ifPresent(messages::add);
             }
@@ -324,21 +324,25 @@ public final class MessageWriter {
         return forwarding.write(envelope, original);
     }
 
-    /** The credited accounts in the order of the legs, each with its entries. */
-    private static Map<AccountId, List<Statement.Line>> credits(Logged logged, Event.Settled settled) {
-        Map<AccountId, List<Statement.Line>> credits = new LinkedHashMap<>();
+    /**
+     * The accounts that are advised, in the order of the legs, each with its entries: those that are
+     * credited; of a net settlement the debited too, since nobody has sent it and none gets a pacs.002.
+     */
+    private static Map<AccountId, List<Statement.Line>> toldOf(Logged logged, Event.Settled settled) {
+        Map<AccountId, List<Statement.Line>> told = new LinkedHashMap<>();
         Instruction instruction = settled.instruction();
         for (int i = 0; i < settled.entries().size(); i++) {
             Entry entry = settled.entries().get(i);
-            if (AccountEntry.isCredit(entry)) {
+            boolean isCredit = AccountEntry.isCredit(entry);
+            if (isCredit || instruction.kind() == Kind.NET_SETTLEMENT) {
                 // Each leg made two entries, its debit before its credit.
                 Leg leg = instruction.legs().get(i / 2);
-                credits.computeIfAbsent(entry.account(), account -> new ArrayList<>())
+                told.computeIfAbsent(entry.account(), account -> new ArrayList<>())
                         .add(new Statement.Line(entry, AccountEntry.known(instruction), instruction.kind(),
-                                leg.payer(), logged.timeMillis()));
+                                isCredit ? leg.payer() : leg.payee(), logged.timeMillis()));
             }
         }
-        return credits;
+        return told;
     }
 
     private List<Outgoing> toAll(List<Bic> banks, SystemEvent event, Logged logged) {

@@ -24,6 +24,7 @@ final class PaymentReturn {
         Part body = message.body();
         Part transaction = body.need("TxInf");
         Settled.checkOneTransaction(body.need("GrpHdr"));
+        CycleMark.absent(body, "this is a return");
         Settled.Money money = Settled.money(transaction.need("RtrdIntrBkSttlmAmt"), message, rulebook);
         Charges.check(transaction, "RtrdIntrBkSttlmAmt", "RtrdInstdAmt");
         Chain chain = Chain.ofReturn(transaction.need("RtrChain"));

@@ -194,7 +194,10 @@ public enum Rule {
             "an account is named as in statements, CNY:AGENTBIC:HOLDERBIC, and is the sender's own"),
     /** A bilateral limit has two sides. */
     LIMIT_COUNTERPARTY(138,
-            "a bilateral limit (BILI) names its counterparty, a multilateral one (MULT) none");
+            "a bilateral limit (BILI) names its counterparty, a multilateral one (MULT) none"),
+    /** See {@link CycleMark}. */
+    CYCLE_OF_OTHERS(139,
+            "a cycle (SttlmInf/ClrSys/Prtry) takes payments: no side of a PVP, and no return");
 
     private final int number;
     private final String text;

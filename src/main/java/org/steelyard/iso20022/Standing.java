@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import org.steelyard.settlement.Condition;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.Outcome;
@@ -49,7 +50,7 @@ record Standing(String status, String code, List<String> texts) {
     static Standing after(Logged logged, Event.OfInstruction event) {
         return switch (event) {
             case Event.Settled settled -> of(State.SETTLED, Reason.NONE, finality(logged));
-            case Event.Netted netted -> of(State.SETTLED, Reason.NONE, finality(logged));
+            case Event.Netted netted -> netted(logged, netted);
             case Event.Rejected rejected -> of(State.REJECTED, rejected.reason(), rejected.detail());
             case Event.Repeated repeated -> again(repeated.first());
             case Event.Queued queued -> of(State.QUEUED, queued.reason(), "");
@@ -58,6 +59,13 @@ record Standing(String status, String code, List<String> texts) {
             case Event.Cancelled cancelled -> of(State.CANCELLED, cancelled.reason(), "");
             case Event.Expired expired -> of(State.EXPIRED, expired.reason(), "");
         };
+    }
+
+    private static Standing netted(Logged logged, Event.Netted netted) {
+        String where = netted.instruction().condition() instanceof Condition.InCycle in
+                ? "netted in the cycle " + in.cycle()
+                : "netted";
+        return new Standing("ACSC", "", List.of(finality(logged), where));
     }
 
     /** The moment of finality, as a place in the log and a time. */
@@ -108,7 +116,7 @@ record Standing(String status, String code, List<String> texts) {
     private static Standing of(State state, Reason reason, String detail) {
         return switch (state) {
             case HELD -> new Standing("PDNG", "", List.of());
-            case QUEUED -> new Standing("PDNG", "",
+            case QUEUED -> new Standing(reason == Reason.ACCEPTED_IN_CYCLE ? "ACSP" : "PDNG", "",
                     TOLD_WHILE_WAITING.contains(reason) ? List.of(said(reason, "")) : List.of());
             case WAREHOUSED -> new Standing("ACSP", "", List.of(said(Reason.VALUE_DATE_AHEAD, "")));
             case SETTLED -> new Standing("ACSC", "", List.of(detail));

@@ -207,6 +207,8 @@ final class BankMessagesTest {
         } else if (kind == Kind.BANK_PAYMENT && random.nextBoolean()) {
             LedgerId other = ledger.equals(RUB) ? JPY : RUB;
             condition = new Condition.Versus(references.endToEndId(), amount(random, other.currency()));
+        } else if (kind != Kind.LIQUIDITY_TRANSFER && random.nextBoolean()) {
+            condition = new Condition.InCycle(reference(random));
         }
         LocalDate valueDate = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(1_000));
         boolean saysTimes = kind != Kind.RETURN && kind != Kind.LIQUIDITY_TRANSFER;

@@ -64,6 +64,19 @@ final class Happened {
                 new Digest(1, 2, 3, 4));
     }
 
+    /** Harbour owes Birch 1,250.00 yuan in the cycle NOON. */
+    static Instruction owed() {
+        return new Instruction(REFERENCES, Kind.BANK_PAYMENT, List.of(leg(BIRCH, 125_000)),
+                new Condition.InCycle("NOON"), Priority.NORMAL, TODAY, Purpose.GOODS, new Digest(1, 2, 3, 4));
+    }
+
+    /** Harbour is the only net debtor of the cycle NOON. */
+    static Instruction netSettlement() {
+        return new Instruction(References.ofNetSettlement(YUAN_BANK, TODAY, 7, 1, "NOON"),
+                Kind.NET_SETTLEMENT, List.of(leg(BIRCH, 60_000), leg(SMALL, 15_000)), Condition.NONE,
+                Priority.HIGHLY_URGENT, TODAY, Purpose.TRANSFER, new Digest(0, 0, 0, 0));
+    }
+
     static Leg leg(Bic payee, long minor) {
         return new Leg(CNY, HARBOUR, payee, new Amount(CNY.currency(), minor));
     }

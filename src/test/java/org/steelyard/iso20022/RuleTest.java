@@ -69,8 +69,9 @@ final class RuleTest {
 
     static List<Row> rows() {
         return Stream
-                .of(structure(), values(), identifiers(), header(), parties(), payments(), sidesOfPvp(),
-                        requests())
+                .of(structure(), values(), identifiers(), header(), parties(), payments(),
+                        ConditionRows.sidesOfPvp(),
+                        ConditionRows.cycles(), requests())
                 .flatMap(List::stream).toList();
     }
 
@@ -299,26 +300,6 @@ final class RuleTest {
                         "AppHdr/BizSvc"));
     }
 
-    private static List<Row> sidesOfPvp() {
-        Sample customer = Sample.of("pacs.008");
-        Sample pvp = Sample.of("pvp-cny-side");
-        String wanted = "/CTRAMT/RUB1250000.00";
-        String wantedAt = TX9 + "/InstrForNxtAgt/InstrInf";
-        return List.of(row(Rule.LOCAL_INSTRUMENT_UNKNOWN, pvp.with("<Prtry>PVP<", "<Prtry>DVP<"),
-                TX9 + "/PmtTpInf/LclInstrm/Prtry"),
-                row(Rule.COUNTER_AMOUNT_MISSING, pvp.without("InstrForNxtAgt"), TX9),
-                row(Rule.COUNTER_AMOUNT_INVALID, pvp.with(wanted, "/CTRAMT/1250000.00"), wantedAt),
-                row(Rule.COUNTER_AMOUNT_INVALID, pvp.with(wanted, "/CTRAMT/CNY1250000.00"), wantedAt),
-                row(Rule.COUNTER_AMOUNT_INVALID, pvp.with(wanted, "/CTRAMT/RUB0.00"), wantedAt),
-                row(Rule.COUNTER_AMOUNT_INVALID, pvp.with(wanted, "/CTRAMT/RUB1.001"), wantedAt),
-                row(Rule.COUNTER_AMOUNT_INVALID, pvp.with(wanted, "/CTRAMT/EUR1.00"), wantedAt),
-                row(Rule.COUNTER_AMOUNT_WITHOUT_PVP, pvp.without("PmtTpInf"), wantedAt),
-                row(Rule.COUNTER_AMOUNT_WITHOUT_PVP,
-                        customer.with("<PmtTpInf>", "<PmtTpInf><LclInstrm><Prtry>PVP</Prtry>"
-                                + "</LclInstrm>"),
-                        TX8 + "/PmtTpInf/LclInstrm/Prtry"));
-    }
-
     private static List<Row> requests() {
         Sample returned = Sample.of("pacs.004");
         Sample statement = Sample.of("camt.060");
@@ -367,7 +348,7 @@ final class RuleTest {
                         "Document/SysEvtNtfctn/EvtInf/EvtCd"));
     }
 
-    private static Row row(Rule rule, Sample changed, String place) {
+    static Row row(Rule rule, Sample changed, String place) {
         return new Row(rule, changed, place);
     }
 

@@ -53,7 +53,8 @@ final class Written {
         written.put("pacs.009-times", BANKS.bankPayment(new BankMessages.Order(order.references(),
                 order.payer(), order.payee(), order.amount(), order.valueDate(),
                 new Times(Happened.NOW + 3_600_000, Happened.NOW + 7_200_000, Happened.NOW + 9_000_000),
-                order.priority(), order.purpose(), Happened.NOW)));
+                order.priority(), order.purpose(), Happened.NOW, "")));
+        written.put("pacs.009-cycle", BANKS.of(Happened.owed(), TEA_HOUSE, SAWMILL, Happened.NOW));
         written.put("pacs.009-cov", BANKS.coverPayment(order(Kind.COVER_PAYMENT), TEA_HOUSE, SAWMILL));
         written.put("pacs.009-pvp", BANKS.versus(order, new Amount(Currency.of("RUB"), 1_625_000)));
         written.put("pacs.004", BANKS.returned(order(Kind.RETURN), Happened.RETURNED, "AC04"));
@@ -139,7 +140,23 @@ final class Written {
                 new Header(Happened.HARBOUR, Happened.SYSTEM, "HD-PING-1", "admi.004.001.02"),
                 Happened.NOW)));
         ofTimesAndPlaces(written);
+        ofCycles(written);
         return written;
+    }
+
+    private static void ofCycles(Map<String, List<Outgoing>> written) {
+        Event.Queued accepted = new Event.Queued(42, Happened.owed(), Reason.ACCEPTED_IN_CYCLE);
+        written.put("cycle-accepted", about(accepted, OriginalMessage.NONE));
+        written.put("cycle-above-cap", about(
+                new Event.Queued(42, Happened.owed(), Reason.ABOVE_NET_DEBIT_CAP), OriginalMessage.NONE));
+        written.put("cycle-netted", about(new Event.Netted(42, Happened.owed(), 7,
+                new AccountId(Happened.CNY, Happened.BIRCH)),
+                OriginalMessage.of(BANKS.of(Happened.owed(), TEA_HOUSE, SAWMILL, Happened.NOW)
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        written.put("cycle-given-back", about(
+                new Event.Expired(42, Happened.owed(), Reason.CYCLE_NOT_SETTLED), OriginalMessage.NONE));
+        written.put("cycle-settled",
+                about(Happened.settled(Happened.netSettlement()), OriginalMessage.NONE));
     }
 
     private static void ofTimesAndPlaces(Map<String, List<Outgoing>> written) {
