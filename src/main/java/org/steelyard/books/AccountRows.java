@@ -32,11 +32,12 @@ final class AccountRows {
     private record DayKey(int account, LocalDate date) {
     }
 
-    private final CopyRows opened = new CopyRows("account", 8);
+    private final CopyRows opened = new CopyRows("account", 10);
     private final ColumnArrays moved = new ColumnArrays("update account a set credit_limit = u.credit_limit,"
-            + " balance = u.balance, entries = u.entries"
-            + " from unnest(?, ?, ?, ?) as u (id, credit_limit, balance, entries) where a.id = u.id",
-            "int4", "int8", "int8", "int8");
+            + " balance = u.balance, entries = u.entries, secured = u.secured, pool = u.pool"
+            + " from unnest(?, ?, ?, ?, ?, ?) as u (id, credit_limit, balance, entries, secured, pool)"
+            + " where a.id = u.id",
+            "int4", "int8", "int8", "int8", "int8", "int8");
     private final ColumnArrays daysMoved = new ColumnArrays("insert into account_day"
             + " (account, business_date, opening, closing, first_entry, last_entry)"
             + " select * from unnest(?, ?, ?, ?, ?, ?)"
@@ -48,6 +49,18 @@ final class AccountRows {
     private final Map<DayKey, Day> days = new LinkedHashMap<>();
 
     void changed(Known.Holding holding) {
+        changed.add(holding);
+    }
+
+    void credit(Known.Holding holding, Event.CreditLimitSet set) {
+        holding.creditLimit = set.creditLimit().minor() + holding.secured;
+        changed.add(holding);
+    }
+
+    void credit(Known.Holding holding, Event.CreditSecured set) {
+        holding.creditLimit += set.credit().minor() - holding.secured;
+        holding.secured = set.credit().minor();
+        holding.pool = set.pool().minor();
         changed.add(holding);
     }
 
@@ -77,13 +90,14 @@ final class AccountRows {
     void write(Connection connection) throws SQLException {
         for (Known.Holding holding : changed) {
             if (holding.stored) {
-                moved.add(holding.number, holding.creditLimit, holding.balance, holding.entries);
+                moved.add(holding.number, holding.creditLimit, holding.balance, holding.entries,
+                        holding.secured, holding.pool);
             } else {
                 opened.row().whole(holding.number).text(holding.id.currency().code())
                         .small(holding.id.currency().minorUnits())
                         .text(holding.id.ledger().agent().toString())
                         .text(holding.id.holder().toString()).big(holding.creditLimit).big(holding.balance)
-                        .big(holding.entries);
+                        .big(holding.entries).big(holding.secured).big(holding.pool);
                 holding.stored = true;
             }
         }

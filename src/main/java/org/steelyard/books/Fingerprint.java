@@ -21,7 +21,7 @@ final class Fingerprint {
             "account order by id", "access order by participant, account", "corridor order by name",
             "business_day order by currency, business_date", "list_version order by event_index",
             "run order by event_index", "run_turnover order by event_index, currency",
-            "net_cycle order by number",
+            "collateral order by account, item", "net_cycle order by number",
             "net_position order by cycle, holder", "net_failure order by cycle, debtor, payer, source",
             "netting_term order by currency, agent, kind, account, counterparty",
             "instruction order by number", "further_leg order by number, leg",

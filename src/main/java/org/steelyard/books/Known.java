@@ -34,7 +34,11 @@ final class Known {
     static final class Holding {
         final int number;
         final AccountId id;
+        /** All of it: the line without collateral, and what collateral gives. */
         long creditLimit;
+        long secured;
+        /** What is pledged is worth so much after haircuts. */
+        long pool;
         long balance;
         long entries;
         /** Whether the table has a row for it. */

@@ -34,6 +34,9 @@ final class LimitRows {
             case Limit.Multilateral it -> set(connection, set, it.account(), MULTILATERAL, "", "");
             case Limit.Reservation it ->
                 set(connection, set, it.account(), RESERVATION, "", it.priority().name());
+            case Limit.SecuredCredit _ -> {
+                // What it leaves of credit is said by an event of its own.
+            }
             case Limit.CorridorNet _,Limit.CorridorInstruction _,Limit.CorridorDay _ -> {
                 // Of no account.
             }

@@ -90,10 +90,10 @@ final class Projection {
             case Event.AccountOpened opened -> open(opened.account(), opened.creditLimit().minor());
             case Event.AccessGranted granted -> grant(granted);
             case Event.CorridorOpened opened -> open(opened.corridor());
-            case Event.CreditLimitSet set -> {
-                known.account(set.account()).creditLimit = set.creditLimit().minor();
-                accounts.changed(known.account(set.account()));
-            }
+            case Event.CreditLimitSet set -> accounts.credit(known.account(set.account()), set);
+            case Event.CollateralSet set ->
+                CollateralRows.set(connection, known.account(set.account()).number, set);
+            case Event.CreditSecured set -> accounts.credit(known.account(set.account()), set);
             case Event.OfCycle of -> cycles.happened(logged, of);
             case Event.DayOpened opened -> open(opened.day());
             case Event.PhaseReached reached -> {

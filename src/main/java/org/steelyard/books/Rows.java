@@ -70,6 +70,8 @@ final class Rows {
     static Known.Holding holding(ResultSet row) throws SQLException {
         Known.Holding holding = new Known.Holding(row.getInt("id"), accountId(row),
                 row.getLong("credit_limit"));
+        holding.secured = row.getLong("secured");
+        holding.pool = row.getLong("pool");
         holding.balance = row.getLong("balance");
         holding.entries = row.getLong("entries");
         holding.stored = true;

@@ -81,6 +81,7 @@ final class Answers {
             case Command.GrantAccess _,Command.OpenCorridor _,Command.SetCreditLimit _ -> isRefused(event);
             case Command.OpenDay _,Command.ReachPhase _,Command.Tick _ -> isRefused(event);
             case Command.PutListInForce _,Command.SetRules _,Command.SetLimit _ -> isRefused(event);
+            case Command.SetCollateral _ -> isRefused(event) || event instanceof Event.CreditSecured;
             case Command.SettleTogether _ -> event instanceof Event.RunEnded run
                     && run.mechanism() == Mechanism.OPTIMISATION;
             case Command.OpenCycle _ -> isRefused(event) || event instanceof Event.CycleOpened;

@@ -17,6 +17,7 @@ import org.steelyard.cluster.wire.OpenLedgerDecoder;
 import org.steelyard.cluster.wire.PutListInForceDecoder;
 import org.steelyard.cluster.wire.ReachPhaseDecoder;
 import org.steelyard.cluster.wire.RescreenDecoder;
+import org.steelyard.cluster.wire.SetCollateralDecoder;
 import org.steelyard.cluster.wire.SetCreditLimitDecoder;
 import org.steelyard.cluster.wire.SetLimitDecoder;
 import org.steelyard.cluster.wire.SetRulesDecoder;
@@ -89,6 +90,7 @@ final class CommandReader {
                     MoneyReader.version(
                             new PutListInForceDecoder().wrapAndApplyHeader(buffer, 0, header).version()));
             case SetLimitDecoder.TEMPLATE_ID -> LimitReader.command(buffer, header, money);
+            case SetCollateralDecoder.TEMPLATE_ID -> CollateralReader.command(buffer, header, money);
             case SetRulesDecoder.TEMPLATE_ID -> {
                 SetRulesDecoder it = new SetRulesDecoder().wrapAndApplyHeader(buffer, 0, header);
                 yield new Command.SetRules(

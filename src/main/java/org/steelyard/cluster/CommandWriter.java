@@ -90,6 +90,7 @@ final class CommandWriter {
                 yield encoder.encodedLength();
             }
             case Command.SetLimit it -> LimitWriter.write(it, buffer, offset, header);
+            case Command.SetCollateral it -> CollateralWriter.write(it, buffer, offset, header);
             case Command.SetRules it -> setRules(it.rules());
             case Command.Submit it -> submit(it);
             case Command.Rescreen it -> rescreen(it);

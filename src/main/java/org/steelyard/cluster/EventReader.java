@@ -12,8 +12,10 @@ import org.steelyard.cluster.wire.AccessGrantedDecoder;
 import org.steelyard.cluster.wire.AccountOpenedDecoder;
 import org.steelyard.cluster.wire.CancelRefusedDecoder;
 import org.steelyard.cluster.wire.CancelledDecoder;
+import org.steelyard.cluster.wire.CollateralSetDecoder;
 import org.steelyard.cluster.wire.CorridorOpenedDecoder;
 import org.steelyard.cluster.wire.CreditLimitSetDecoder;
+import org.steelyard.cluster.wire.CreditSecuredDecoder;
 import org.steelyard.cluster.wire.DayOpenedDecoder;
 import org.steelyard.cluster.wire.ExpiredDecoder;
 import org.steelyard.cluster.wire.HeldDecoder;
@@ -196,6 +198,8 @@ final class EventReader {
     private Event ofLiquidity() {
         return switch (header.templateId()) {
             case LimitSetDecoder.TEMPLATE_ID -> LimitReader.event(buffer, header, money);
+            case CollateralSetDecoder.TEMPLATE_ID -> CollateralReader.set(buffer, header, money);
+            case CreditSecuredDecoder.TEMPLATE_ID -> CollateralReader.secured(buffer, header, money);
             case RulesSetDecoder.TEMPLATE_ID -> {
                 RulesSetDecoder it = new RulesSetDecoder().wrapAndApplyHeader(buffer, 0, header);
                 yield new Event.RulesSet(

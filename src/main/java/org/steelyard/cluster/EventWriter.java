@@ -111,6 +111,8 @@ final class EventWriter {
             }
             case Event.RunEnded it -> new RunWriter().write(it, buffer, offset, header);
             case Event.LimitSet it -> LimitWriter.write(it, buffer, offset, header);
+            case Event.CollateralSet it -> CollateralWriter.write(it, buffer, offset, header);
+            case Event.CreditSecured it -> CollateralWriter.write(it, buffer, offset, header);
             case Event.RulesSet it -> rulesSet(it.rules());
             case Event.OfCycle it -> NettingWriter.write(it, buffer, offset, header);
             case Event.Unchanged _ ->

@@ -55,6 +55,7 @@ final class LimitReader {
             case WireNumbers.BILATERAL -> new Limit.Bilateral(account, counterparty);
             case WireNumbers.MULTILATERAL -> new Limit.Multilateral(account);
             case WireNumbers.RESERVATION -> new Limit.Reservation(account, priority);
+            case WireNumbers.SECURED_CREDIT -> new Limit.SecuredCredit(account);
             case WireNumbers.CORRIDOR_NET -> new Limit.CorridorNet(account.ledger(), corridor);
             case WireNumbers.CORRIDOR_INSTRUCTION ->
                 new Limit.CorridorInstruction(account.ledger(), corridor);

@@ -29,6 +29,8 @@ final class LimitWriter {
                     of(WireNumbers.MULTILATERAL, it.account(), it.account().holder());
                 case Limit.Reservation it -> new Parts(WireNumbers.RESERVATION, it.account(),
                         it.account().holder(), it.priority(), "");
+                case Limit.SecuredCredit it ->
+                    of(WireNumbers.SECURED_CREDIT, it.account(), it.account().holder());
                 case Limit.CorridorNet it -> of(WireNumbers.CORRIDOR_NET, it.ledger(), it.corridor());
                 case Limit.CorridorInstruction it ->
                     of(WireNumbers.CORRIDOR_INSTRUCTION, it.ledger(), it.corridor());

@@ -68,6 +68,7 @@ final class RulesDesk {
             case "RESERVATION" -> new Limit.Reservation(AccountId.of(fields.text("account")),
                     one(List.of(Priority.HIGHLY_URGENT, Priority.URGENT), "priority",
                             fields.text("priority")));
+            case "SECURED_CREDIT" -> new Limit.SecuredCredit(AccountId.of(fields.text("account")));
             case "CORRIDOR_NET" ->
                 new Limit.CorridorNet(LedgerId.of(fields.text("ledger")), fields.text("corridor"));
             case "CORRIDOR_INSTRUCTION" ->
@@ -75,8 +76,8 @@ final class RulesDesk {
             case "CORRIDOR_DAY" ->
                 new Limit.CorridorDay(LedgerId.of(fields.text("ledger")), fields.text("corridor"));
             default -> throw new RefusedException(DoorRule.BODY_INVALID, "kind is one of BILATERAL,"
-                    + " MULTILATERAL, RESERVATION, CORRIDOR_NET, CORRIDOR_INSTRUCTION and CORRIDOR_DAY, not '"
-                    + kind + "'");
+                    + " MULTILATERAL, RESERVATION, SECURED_CREDIT, CORRIDOR_NET, CORRIDOR_INSTRUCTION"
+                    + " and CORRIDOR_DAY, not '" + kind + "'");
         };
     }
 

@@ -73,7 +73,7 @@ public final class MessageWriter {
             case Event.AccountOpened _ -> List.of();
             case Event.AccessGranted _ -> List.of();
             case Event.CorridorOpened _ -> List.of();
-            case Event.CreditLimitSet _ -> List.of();
+            case Event.CreditLimitSet _,Event.CollateralSet _,Event.CreditSecured _ -> List.of();
             case Event.OfCycle _ -> List.of();
             case Event.ListPutInForce _ -> List.of();
             case Event.RunEnded _ -> List.of();
@@ -113,7 +113,7 @@ public final class MessageWriter {
             case Event.AccountOpened _ -> throw noAnswer(logged);
             case Event.AccessGranted _ -> throw noAnswer(logged);
             case Event.CorridorOpened _ -> throw noAnswer(logged);
-            case Event.CreditLimitSet _ -> throw noAnswer(logged);
+            case Event.CreditLimitSet _,Event.CollateralSet _,Event.CreditSecured _ -> throw noAnswer(logged);
             case Event.OfCycle _ -> throw noAnswer(logged);
             case Event.ListPutInForce _ -> throw noAnswer(logged);
             case Event.RunEnded _ -> throw noAnswer(logged);

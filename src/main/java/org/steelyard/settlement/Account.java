@@ -16,7 +16,11 @@ final class Account {
     /** Waiting instructions that debit this account, by {@link Waiting#place}. */
     final TreeMap<Long, Waiting> queue = new TreeMap<>();
     long balance;
+    /** All credit: the line without collateral, and what collateral gives. */
     long creditLimit;
+    long line;
+    /** What is pledged; null while nothing ever was. */
+    private @Nullable Pool pool;
     long entries;
     /** No balance may be under this: the credit limit, or what was drawn when the limit was lowered. */
     long floor;
@@ -38,13 +42,39 @@ final class Account {
         this.index = index;
         this.ledger = ledger;
         this.creditLimit = creditLimit;
+        this.line = creditLimit;
         this.floor = -creditLimit;
     }
 
-    /** A limit below what is drawn only stops further drawing. */
-    void limit(long newCreditLimit) {
-        creditLimit = newCreditLimit;
-        floor = Math.min(-newCreditLimit, balance);
+    /** Another line without collateral. */
+    void limit(long newLine) {
+        line = newLine;
+        reckonCredit();
+    }
+
+    /** Line or pool have changed. Credit below what is drawn only stops further drawing. */
+    void reckonCredit() {
+        creditLimit = line + secured();
+        floor = Math.min(-creditLimit, balance);
+    }
+
+    /** The credit that collateral gives. */
+    long secured() {
+        return pool == null ? 0 : pool.secured();
+    }
+
+    boolean hasPool() {
+        return pool != null;
+    }
+
+    Pool pool() {
+        Pool known = pool == null ? new Pool() : pool;
+        pool = known;
+        return known;
+    }
+
+    void restore(Pool saved) {
+        pool = saved;
     }
 
     /**
@@ -74,9 +104,12 @@ final class Account {
         return positions;
     }
 
-    /** What may be drawn, or has been before the limit was lowered; in minor units. */
+    /**
+     * What may be drawn, or has been before the limit was lowered, or could be if nothing capped what
+     * collateral gives; in minor units.
+     */
     long mostDrawn() {
-        return -floor;
+        return Math.max(-floor, pool == null ? line : line + pool.lendable());
     }
 
     Entry book(long minor, Trace trace) {

@@ -54,11 +54,28 @@ public sealed interface Command {
     }
 
     /**
-     * The intraday credit of an account changes; a limit below what is drawn only stops further drawing.
+     * The intraday credit of an account without collateral changes; a limit below what is drawn only stops
+     * further drawing.
      * Refused in this order: {@link Reason#ACCOUNT_UNKNOWN}, {@link Reason#CREDIT_LIMIT_INVALID},
      * {@link Reason#TOO_MANY} minor units of credit on the ledger.
      */
     record SetCreditLimit(AccountId account, Amount creditLimit) implements Command {
+    }
+
+    /**
+     * An item of collateral is posted to an account, valued anew, or released where the value is nothing.
+     * An account's intraday credit is its credit limit and what its items are worth: of each the value less
+     * the haircut, rounded down, and altogether at most the {@link Limit.SecuredCredit} in force. Refused in
+     * this order: {@link Reason#ACCOUNT_UNKNOWN}, {@link Reason#COLLATERAL_INVALID},
+     * {@link Reason#TOO_MANY} items of the account or minor units of credit on the ledger, and a release
+     * {@link Reason#COLLATERAL_DRAWN}. A value that falls under what is drawn is not refused.
+     *
+     * @param account the account
+     * @param item what is pledged: an ISIN or another identifier, of up to 35 letters, digits and -./:_
+     * @param value what it is worth; in the account's currency
+     * @param haircutBp what of the value does not count, in hundredths of a percent, from 0 to 10,000
+     */
+    record SetCollateral(AccountId account, String item, Amount value, int haircutBp) implements Command {
     }
 
     /**

@@ -113,7 +113,7 @@ final class Directory {
         Account known = account(id);
         if (known != null) {
             return !id.isIssue() && command.creditLimit()
-                    .equals(new org.steelyard.money.Amount(id.currency(), known.creditLimit))
+                    .equals(new org.steelyard.money.Amount(id.currency(), known.line))
                             ? new Event.Unchanged()
                             : refused(Reason.ACCOUNT_EXISTS, id);
         }
@@ -134,7 +134,7 @@ final class Directory {
         if (accounts.size() >= MOST_ACCOUNTS) {
             return refused(Reason.TOO_MANY, "accounts: " + MOST_ACCOUNTS);
         }
-        if (!hasRoomFor(id, command.creditLimit())) {
+        if (!hasRoomFor(id, command.creditLimit().minor())) {
             return tooMuchCredit(command.creditLimit());
         }
         addAccount(id, ledger, command.creditLimit().minor());
@@ -200,14 +200,14 @@ final class Directory {
     }
 
     /** Whether all credit of the ledger stays within its limit if this account's becomes this. */
-    boolean hasRoomFor(AccountId id, org.steelyard.money.Amount limit) {
+    boolean hasRoomFor(AccountId id, long creditMinor) {
         long others = 0;
-        for (Account account : limit.isPositive() ? accounts : List.<Account>of()) {
+        for (Account account : creditMinor > 0 ? accounts : List.<Account>of()) {
             if (account.id.ledger().equals(id.ledger()) && !account.id.equals(id)) {
                 others += account.mostDrawn();
             }
         }
-        return others <= Settlement.MOST_MINOR - limit.minor();
+        return others <= Settlement.MOST_MINOR - creditMinor;
     }
 
     static Event.Refused tooMuchCredit(org.steelyard.money.Amount limit) {
@@ -244,7 +244,11 @@ final class Directory {
         for (Account account : accounts) {
             Values.put(out, account.id);
             out.putInt(account.ledger.index);
-            out.putLongs(new long[]{account.balance, account.creditLimit, account.entries, account.floor}, 4);
+            out.putLongs(new long[]{account.balance, account.line, account.entries, account.floor}, 4);
+            out.putInt(account.hasPool() ? 1 : 0);
+            if (account.hasPool()) {
+                account.pool().save(out);
+            }
         }
         saveAccess(out);
         out.putInt(corridors.size());
@@ -285,6 +289,10 @@ final class Directory {
             Account account = directory.addAccount(id, ledger, figures[1]);
             account.balance = figures[0];
             account.entries = figures[2];
+            if (in.getInt() == 1) {
+                account.restore(Pool.restore(in));
+            }
+            account.reckonCredit();
             account.floor = figures[3];
         }
         for (Ledger ledger : directory.ledgers.values()) {

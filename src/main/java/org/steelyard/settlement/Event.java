@@ -207,8 +207,24 @@ public sealed interface Event {
     record CorridorOpened(Corridor corridor) implements Event {
     }
 
-    /** An account's intraday credit has changed. */
+    /** An account's intraday credit without collateral has changed. */
     record CreditLimitSet(AccountId account, Amount creditLimit) implements Event {
+    }
+
+    /** Collateral of an account has changed: an item is worth this from now on, or gone if it is nothing. */
+    record CollateralSet(AccountId account, String item, Amount value, int haircutBp) implements Event {
+    }
+
+    /**
+     * What an account's collateral gives of credit. Comes after each change of its items, and whenever a
+     * ceiling changes it.
+     *
+     * @param account the account
+     * @param pool what all items are worth after their haircuts
+     * @param credit what of it counts: the pool, or the ceiling if that is less
+     * @param shortfall what the account has drawn beyond all its credit, and must bring; zero if nothing
+     */
+    record CreditSecured(AccountId account, Amount pool, Amount credit, Amount shortfall) implements Event {
     }
 
     /** A business day has begun. */

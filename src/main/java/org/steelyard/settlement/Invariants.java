@@ -50,6 +50,10 @@ public final class Invariants {
                 broken.add("instruction " + member.number + " stands wrongly in the queue of " + account.id);
             }
         });
+        if (account.creditLimit != account.line + account.secured()
+                || account.hasPool() && !account.pool().isTrue()) {
+            broken.add(account.id + " has another credit than its line and its collateral give");
+        }
         for (Position position : account.positions()) {
             if (position.pending != 0 || position != account.funds && position.left < position.least
                     && position.shortage != Reason.RESERVED_FOR_URGENT) {

@@ -58,6 +58,17 @@ public sealed interface Limit {
         }
     }
 
+    /**
+     * What an account's collateral gives of intraday credit at most, however much is pledged. It counts
+     * nothing; a value below what is drawn only stops further drawing.
+     */
+    record SecuredCredit(AccountId account) implements Limit {
+        @Override
+        public Currency currency() {
+            return account.currency();
+        }
+    }
+
     /** What each account of a ledger may have sent across a corridor more than it got across it. */
     record CorridorNet(LedgerId ledger, String corridor) implements Limit {
         @Override

@@ -11,6 +11,7 @@ final class LimitValues {
     private static final int CORRIDOR_NET = 3;
     private static final int CORRIDOR_INSTRUCTION = 4;
     private static final int CORRIDOR_DAY = 5;
+    private static final int SECURED_CREDIT = 6;
 
     private LimitValues() {
     }
@@ -30,6 +31,10 @@ final class LimitValues {
                 out.putInt(RESERVATION);
                 Values.put(out, it.account());
                 out.putInt(it.priority().rank());
+            }
+            case Limit.SecuredCredit it -> {
+                out.putInt(SECURED_CREDIT);
+                Values.put(out, it.account());
             }
             case Limit.CorridorNet it -> {
                 out.putInt(CORRIDOR_NET);
@@ -55,6 +60,7 @@ final class LimitValues {
             case BILATERAL -> new Limit.Bilateral(Values.account(in), new Bic(in.getLong()));
             case MULTILATERAL -> new Limit.Multilateral(Values.account(in));
             case RESERVATION -> new Limit.Reservation(Values.account(in), Priority.values()[in.getInt()]);
+            case SECURED_CREDIT -> new Limit.SecuredCredit(Values.account(in));
             case CORRIDOR_NET -> new Limit.CorridorNet(Values.ledger(in), in.getText());
             case CORRIDOR_INSTRUCTION -> new Limit.CorridorInstruction(Values.ledger(in), in.getText());
             case CORRIDOR_DAY -> new Limit.CorridorDay(Values.ledger(in), in.getText());

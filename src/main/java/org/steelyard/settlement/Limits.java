@@ -38,12 +38,14 @@ final class Limits {
     private final Directory directory;
     private final Journal journal;
     private final Settler settler;
+    private final Collateral collateral;
     private final Map<Limit, Terms> all = new LinkedHashMap<>();
 
-    Limits(Directory directory, Journal journal, Settler settler) {
+    Limits(Directory directory, Journal journal, Settler settler, Collateral collateral) {
         this.directory = directory;
         this.journal = journal;
         this.settler = settler;
+        this.collateral = collateral;
     }
 
     void set(Command.SetLimit set) {
@@ -75,8 +77,11 @@ final class Limits {
         journal.trace.fold(set.validity().ordinal());
         journal.add(new Event.LimitSet(limit, set.amount(), set.validity()));
         if (isToday) {
+            List<Account> touched = touched(limit);
+            List<Long> secured = touched.stream().map(Account::secured).toList();
             putInForce(limit, before, minor);
-            touched(limit).forEach(settler::refile);
+            tellCredit(touched, secured);
+            touched.forEach(settler::refile);
         }
     }
 
@@ -85,6 +90,7 @@ final class Limits {
             case Limit.Bilateral it -> unknown(it.account(), it.counterparty());
             case Limit.Multilateral it -> unknown(it.account());
             case Limit.Reservation it -> unknown(it.account());
+            case Limit.SecuredCredit it -> unknown(it.account());
             case Limit.CorridorNet it -> unknown(it.ledger(), it.corridor());
             case Limit.CorridorInstruction it -> unknown(it.ledger(), it.corridor());
             case Limit.CorridorDay it -> unknown(it.ledger(), it.corridor());
@@ -111,7 +117,7 @@ final class Limits {
     /** Empty where the limit is one account's. */
     private static String cappedCorridor(Limit limit) {
         return switch (limit) {
-            case Limit.Bilateral _,Limit.Multilateral _,Limit.Reservation _ -> "";
+            case Limit.Bilateral _,Limit.Multilateral _,Limit.Reservation _,Limit.SecuredCredit _ -> "";
             case Limit.CorridorNet it -> it.corridor();
             case Limit.CorridorInstruction it -> it.corridor();
             case Limit.CorridorDay it -> it.corridor();
@@ -162,6 +168,7 @@ final class Limits {
             }
             case Limit.Reservation it ->
                 known(it.account()).restrictions().reserve(it.priority(), Math.max(0, minor));
+            case Limit.SecuredCredit it -> known(it.account()).pool().ceiling = minor;
             case Limit.CorridorNet it -> cap(it.ledger(), it.corridor(), limit, before, minor);
             case Limit.CorridorInstruction it -> cap(it.ledger(), it.corridor(), limit, before, minor);
             case Limit.CorridorDay it -> cap(it.ledger(), it.corridor(), limit, before, minor);
@@ -222,6 +229,8 @@ final class Limits {
     /** A ledger's business day begins: what stands comes into force, and all counters begin anew. */
     void open(Ledger ledger) {
         boolean isAny = false;
+        List<Account> accounts = accounts(ledger);
+        List<Long> secured = accounts.stream().map(Account::secured).toList();
         for (Map.Entry<Limit, Terms> each : List.copyOf(all.entrySet())) {
             if (ledgerOf(each.getKey()).equals(ledger.id)) {
                 isAny = true;
@@ -239,7 +248,17 @@ final class Limits {
             }
         }
         if (isAny) {
-            accounts(ledger).forEach(settler::refile);
+            tellCredit(accounts, secured);
+            accounts.forEach(settler::refile);
+        }
+    }
+
+    /** Says whose collateral gives other credit than before. */
+    private void tellCredit(List<Account> accounts, List<Long> before) {
+        for (int i = 0; i < accounts.size(); i++) {
+            if (accounts.get(i).secured() != before.get(i)) {
+                collateral.tell(accounts.get(i));
+            }
         }
     }
 
@@ -248,6 +267,7 @@ final class Limits {
             case Limit.Bilateral it -> it.account().ledger();
             case Limit.Multilateral it -> it.account().ledger();
             case Limit.Reservation it -> it.account().ledger();
+            case Limit.SecuredCredit it -> it.account().ledger();
             case Limit.CorridorNet it -> it.ledger();
             case Limit.CorridorInstruction it -> it.ledger();
             case Limit.CorridorDay it -> it.ledger();
@@ -259,6 +279,7 @@ final class Limits {
             case Limit.Bilateral it -> List.of(known(it.account()));
             case Limit.Multilateral it -> List.of(known(it.account()));
             case Limit.Reservation it -> List.of(known(it.account()));
+            case Limit.SecuredCredit it -> List.of(known(it.account()));
             case Limit.CorridorInstruction _ -> List.of();
             case Limit.CorridorNet it -> accounts(known(it.ledger()));
             case Limit.CorridorDay it -> accounts(known(it.ledger()));

@@ -124,6 +124,10 @@ public enum Reason {
     LIMIT_COUNTERPARTY_UNKNOWN(123, "", Lasting.FINAL,
             "the counterparty has no account of its own on the ledger, or it is the account itself"),
 
+    COLLATERAL_INVALID(125, "", Lasting.FINAL,
+            "collateral has a name and a value in the ledger's currency, and a haircut of 0 to 10000 bp"),
+    COLLATERAL_DRAWN(126, "", Lasting.TRANSIENT, "the credit that it gives is drawn"),
+
     // 140 to 149: a modification is refused, in the order of the checks (ExternalStatusReason1Code, too).
     MODIFY_ORIGINAL_UNKNOWN(140, "AG09", Lasting.FINAL, "no instruction of this sender has that UETR"),
     MODIFY_TOO_LATE(141, "NARR", Lasting.FINAL, "it has settled"),

@@ -26,12 +26,13 @@ public final class Settlement {
      */
     public static final long MOST_MINOR = Long.MAX_VALUE / 4;
 
-    private static final int SNAPSHOT_FORMAT = 7;
+    private static final int SNAPSHOT_FORMAT = 8;
 
     private final Directory directory;
     private final Days days;
     private final Journal journal;
     private final Instructions instructions;
+    private final Collateral collateral;
     private final Limits limits;
 
     /** An engine that has seen nothing yet. */
@@ -53,7 +54,8 @@ public final class Settlement {
         this.days = days;
         this.journal = journal;
         this.instructions = new Instructions(directory, journal, mostWaiting);
-        this.limits = new Limits(directory, journal, instructions.settler());
+        this.collateral = new Collateral(directory, journal, instructions.settler());
+        this.limits = new Limits(directory, journal, instructions.settler(), collateral);
     }
 
     /**
@@ -85,6 +87,7 @@ public final class Settlement {
             case Command.ReachPhase reach -> reachPhase(reach);
             case Command.PutListInForce put -> instructions.putInForce(put.version());
             case Command.SetCreditLimit set -> setCreditLimit(set);
+            case Command.SetCollateral set -> collateral.set(set);
             case Command.AddParticipant add -> configured(directory.add(add.participant()));
             case Command.OpenLedger open -> configured(directory.open(open.ledger()));
             case Command.OpenAccount open -> configured(directory.open(open));
@@ -169,15 +172,21 @@ public final class Settlement {
             journal.add(Directory.refused(Reason.ACCOUNT_UNKNOWN, set.account()));
         } else if (!Directory.isCreditLimit(account.id, set.creditLimit())) {
             journal.add(Directory.refused(Reason.CREDIT_LIMIT_INVALID, set.creditLimit()));
-        } else if (!directory.hasRoomFor(account.id, set.creditLimit())) {
+        } else if (!hasRoomFor(account, set.creditLimit().minor())) {
             journal.add(Directory.tooMuchCredit(set.creditLimit()));
-        } else if (account.creditLimit != set.creditLimit().minor()) {
+        } else if (account.line != set.creditLimit().minor()) {
             account.limit(set.creditLimit().minor());
             journal.trace.fold(account.index);
             journal.trace.fold(account.creditLimit);
             journal.add(new Event.CreditLimitSet(account.id, set.creditLimit()));
             instructions.settler().suspect(account);
         }
+    }
+
+    private boolean hasRoomFor(Account account, long line) {
+        return line <= account.line
+                || directory.hasRoomFor(account.id,
+                        account.hasPool() ? line + account.pool().lendable() : line);
     }
 
     private void openDay(BusinessDay next) {

@@ -36,6 +36,7 @@ final class ModelBooks {
     final Map<AccountId, Long> creditLimits = new LinkedHashMap<>();
     final Map<LedgerId, Map<Bic, AccountId>> access = new LinkedHashMap<>();
     final Map<String, Corridor> corridors = new LinkedHashMap<>();
+    final ModelPools pools = new ModelPools(this);
     private final Map<AccountId, Long> entries = new LinkedHashMap<>();
 
     Optional<Role> role(Bic bank) {
@@ -84,13 +85,16 @@ final class ModelBooks {
         return balances.getOrDefault(account, 0L);
     }
 
+    /** The line without collateral. */
     long creditLimit(AccountId account) {
         return creditLimits.getOrDefault(account, 0L);
     }
 
     /** What may be debited now. */
     long available(AccountId account) {
-        return balance(account) + (account.isIssue() ? Settlement.MOST_MINOR : creditLimit(account));
+        return balance(account) + (account.isIssue()
+                ? Settlement.MOST_MINOR
+                : creditLimit(account) + pools.credit(account));
     }
 
     Entry book(AccountId account, long minor) {
@@ -218,15 +222,23 @@ final class ModelBooks {
                 && limit.minor() <= Leg.MOST_MINOR;
     }
 
-    /** Counts what is drawn, where that is more than the limit of today. */
     private boolean isTooMuchCredit(AccountId account, Amount limit) {
-        long all = limit.minor();
+        return limit.isPositive() && isTooMuchCredit(account, limit.minor());
+    }
+
+    boolean isTooMuchCredit(AccountId account) {
+        return isTooMuchCredit(account, creditLimit(account));
+    }
+
+    /** Counts what is drawn, where that is more than the credit of today; pools without their ceilings. */
+    private boolean isTooMuchCredit(AccountId account, long line) {
+        long all = line + pools.worth(account);
         for (AccountId other : creditLimits.keySet()) {
             if (other.ledger().equals(account.ledger()) && !other.equals(account)) {
-                all += Math.max(creditLimit(other), -balance(other));
+                all += Math.max(creditLimit(other) + pools.worth(other), -balance(other));
             }
         }
-        return limit.isPositive() && all > Settlement.MOST_MINOR;
+        return all > Settlement.MOST_MINOR;
     }
 
     /** The model does not predict the words that say what broke the rule. */

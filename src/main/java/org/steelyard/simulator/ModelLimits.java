@@ -45,6 +45,7 @@ final class ModelLimits {
 
     ModelLimits(ModelBooks books) {
         this.books = books;
+        books.pools.goBy(today);
     }
 
     Event set(Command.SetLimit set) {
@@ -110,6 +111,7 @@ final class ModelLimits {
             case Limit.Bilateral it -> Optional.of(it.account());
             case Limit.Multilateral it -> Optional.of(it.account());
             case Limit.Reservation it -> Optional.of(it.account());
+            case Limit.SecuredCredit it -> Optional.of(it.account());
             default -> Optional.empty();
         };
     }
@@ -182,6 +184,7 @@ final class ModelLimits {
             case Limit.Multilateral it -> isNormal && it.account().equals(account)
                     && isWithoutBilateral(account, payee(leg));
             case Limit.Reservation it -> false;
+            case Limit.SecuredCredit it -> false;
             case Limit.CorridorNet it -> crosses(it.ledger(), it.corridor(), of, leg);
             case Limit.CorridorDay it -> crosses(it.ledger(), it.corridor(), of, leg);
             case Limit.CorridorInstruction it -> false;
@@ -198,6 +201,7 @@ final class ModelLimits {
             case Limit.CorridorNet it -> crosses(it.ledger(), it.corridor(), of, leg);
             case Limit.CorridorDay it -> false;
             case Limit.Reservation it -> false;
+            case Limit.SecuredCredit it -> false;
             case Limit.CorridorInstruction it -> false;
         };
     }

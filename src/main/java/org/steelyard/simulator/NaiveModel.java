@@ -129,7 +129,12 @@ final class NaiveModel {
             case Command.OpenCorridor open -> events.add(books.open(open.corridor()));
             case Command.SettleTogether together ->
                 settler.settle(ModelRun.of(settler.queues(), together.proposed()));
-            case Command.SetLimit set -> events.add(limits.set(set));
+            case Command.SetCollateral set -> events.addAll(books.pools.set(set));
+            case Command.SetLimit set -> {
+                Map<AccountId, Long> credits = books.pools.credits();
+                events.add(limits.set(set));
+                events.addAll(books.pools.changedSince(credits));
+            }
             case Command.SetRules set -> {
                 if (!set.rules().equals(settler.rules)) {
                     settler.rules = set.rules();
@@ -235,7 +240,9 @@ final class NaiveModel {
         } else {
             days.open(next);
             events.add(new Event.DayOpened(next));
+            Map<AccountId, Long> credits = books.pools.credits();
             limits.open(Objects.requireNonNull(books.ledgers.get(currency.code())));
+            events.addAll(books.pools.changedSince(credits));
             waiting().stream().filter(each -> each.state() == State.WAREHOUSED)
                     .filter(each -> days.areDue(each.instruction)).sorted(ModelQueues.PAIRS_BEHIND)
                     .forEach(each -> {

@@ -67,6 +67,9 @@ final class RandomSteps {
         if (chance.percent(3)) {
             return world.limit();
         }
+        if (chance.percent(2)) {
+            return world.collateral();
+        }
         if (chance.percent(model.netting.open.isEmpty() ? 3 : 16)) {
             return world.cycles().next(model);
         }

@@ -149,12 +149,13 @@ final class RandomWorld {
     Command limit() {
         AccountId account = anyAccount();
         String corridor = "C" + (chance.percent(80) ? 0 : chance.between(0, 3));
-        Limit limit = switch (chance.between(0, 8)) {
+        Limit limit = switch (chance.between(0, 9)) {
             case 0, 1 -> new Limit.Bilateral(account, chance.percent(90) ? chance.one(direct) : anyBank());
             case 2, 3 -> new Limit.Multilateral(account);
             case 4 -> new Limit.Reservation(account, Priority.HIGHLY_URGENT);
             case 5 -> new Limit.Reservation(account, Priority.URGENT);
             case 6 -> new Limit.CorridorNet(anyLedger(), corridor);
+            case 8 -> new Limit.SecuredCredit(account);
             case 7 -> new Limit.CorridorInstruction(anyLedger(), corridor);
             default -> new Limit.CorridorDay(anyLedger(), corridor);
         };
@@ -165,6 +166,18 @@ final class RandomWorld {
                         : anyLimit());
         return new Command.SetLimit(limit, amount,
                 chance.percent(65) ? Limit.Validity.TODAY : Limit.Validity.STANDING);
+    }
+
+    Command collateral() {
+        AccountId account = anyAccount();
+        String item = chance.percent(97) ? "ITEM" + chance.between(0, 2) : "no item";
+        Amount value = chance.percent(30)
+                ? Amount.zero(account.currency())
+                : chance.percent(92)
+                        ? new Amount(account.currency(), chance.between(0, MOST_CREDIT))
+                        : anyLimit();
+        int haircut = chance.percent(95) ? chance.one(List.of(0, 500, 3_333, 10_000)) : -1;
+        return new Command.SetCollateral(account, item, value, haircut);
     }
 
     private Command openDay(NaiveModel model, Currency currency) {

@@ -89,7 +89,9 @@ final class AnyRecord {
                 () -> new Command.Cancel(cancellation()),
                 () -> new Command.SettleTogether(later(21).proposed()),
                 () -> new Command.Modify(later(30).modification()),
-                () -> new Command.SetRules(later(14).rules()), () -> later(15).setLimit());
+                () -> new Command.SetRules(later(14).rules()), () -> later(15).setLimit(),
+                () -> later(17).setNewerLimit(),
+                () -> later(16).setCollateral());
         return Stream.concat(known.stream(), new AnyCycle(later(50)).commands().stream()).toList();
     }
 
@@ -117,7 +119,9 @@ final class AnyRecord {
                 () -> new Event.Refused(reason(), text(300)),
                 () -> later(141).runEnded(), () -> later(142).modified(), () -> later(143).modifyRefused(),
                 () -> new Event.RulesSet(later(123).rules()),
-                () -> later(124).limitSet());
+                () -> limitSet(later(124).setLimit()),
+                () -> limitSet(later(127).setNewerLimit()), () -> later(125).collateralSet(),
+                () -> later(126).creditSecured());
         return Stream.concat(known.stream(), new AnyCycle(later(170)).events().stream()).toList();
     }
 
@@ -131,13 +135,34 @@ final class AnyRecord {
             case 4 -> new Limit.CorridorInstruction(ledger(), text(30));
             default -> new Limit.CorridorDay(ledger(), text(30));
         };
+        return set(limit);
+    }
+
+    /** Of the kinds that came later. */
+    private Command.SetLimit setNewerLimit() {
+        return set(new Limit.SecuredCredit(account()));
+    }
+
+    private Command.SetLimit set(Limit limit) {
         return new Command.SetLimit(limit, random.nextBoolean() ? Optional.of(amount()) : Optional.empty(),
                 one(WireNumbers.VALIDITIES));
     }
 
-    private Event limitSet() {
-        Command.SetLimit it = setLimit();
+    private static Event limitSet(Command.SetLimit it) {
         return new Event.LimitSet(it.limit(), it.amount(), it.validity());
+    }
+
+    private Command.SetCollateral setCollateral() {
+        return new Command.SetCollateral(account(), text(35), amount(), random.nextInt());
+    }
+
+    private Event collateralSet() {
+        Command.SetCollateral it = setCollateral();
+        return new Event.CollateralSet(it.account(), it.item(), it.value(), it.haircutBp());
+    }
+
+    private Event creditSecured() {
+        return new Event.CreditSecured(account(), amount(), amount(), amount());
     }
 
     private Rules rules() {

@@ -206,6 +206,12 @@ class ReasonsTest {
                     new Screened.Clear(new Clearance(new Digest(9, 9, 9, 9), LIST))));
             case CURRENCY_WITHOUT_LEDGER -> world.apply(new Command.OpenDay(World.day(YEN, TODAY)));
             case LEDGER_EXISTS -> world.apply(new Command.OpenLedger(new LedgerId(OTHER_AGENT, CNY)));
+            case COLLATERAL_INVALID -> collateral(-1, world);
+            case COLLATERAL_DRAWN -> {
+                collateral(10, world);
+                world.submit(payment(10));
+                collateral(0, world);
+            }
             case TOO_MANY -> {
                 for (int number = 0; number < Directory.MOST_CORRIDORS; number++) {
                     world.apply(new Command.OpenCorridor(new Corridor("C" + number, CNY, RUB)));
@@ -213,6 +219,10 @@ class ReasonsTest {
             }
             default -> throw new AssertionError("no row gives " + reason);
         }
+    }
+
+    private static void collateral(long minor, World world) {
+        world.apply(new Command.SetCollateral(ANNAS, "XS0000000001", new Amount(CNY, minor), 0));
     }
 
     private static void limiting(Reason reason, World world) {

@@ -140,6 +140,28 @@ class PlantedBugsTest {
                         "for (Position position : member.debited[leg].fundsAlone) {\n                After"));
     }
 
+    static Stream<PlantedBug> bugsOfCollateral() {
+        return Stream.of(
+                new PlantedBug("a haircut is rounded in favour of the bank", "Pool",
+                        "value % WHOLE * kept / WHOLE", "(value % WHOLE * kept + WHOLE - 1) / WHOLE"),
+                new PlantedBug("a ceiling does not cap what collateral gives", "Pool",
+                        "ceiling < 0 ? lendableMinor :", "ceiling < 1_000 ? lendableMinor :"),
+                new PlantedBug("collateral is released while its credit is drawn", "Collateral",
+                        "item == null && isUncovered", "item != null && item.value() < 0 && isUncovered"),
+                new PlantedBug("a fallen price under what is drawn is refused", "Collateral",
+                        "item == null && isUncovered", "isUncovered"),
+                new PlantedBug("more collateral lets nobody go", "Collateral",
+                        "settler.suspect(account);", ""),
+                new PlantedBug("a shortfall leaves out the line without collateral", "Collateral",
+                        "-account.available()", "-account.balance - pool.secured()"),
+                new PlantedBug("line and collateral do not add up", "Account",
+                        "creditLimit = line + secured();", "creditLimit = Math.max(line, secured());"),
+                new PlantedBug("a ceiling that ends with the day is not noticed", "Limits",
+                        "            tellCredit(accounts, secured);\n", ""),
+                new PlantedBug("collateral is forgotten at a restart", "Directory",
+                        "account.restore(Pool.restore(in));", "Pool.restore(in);"));
+    }
+
     static Stream<PlantedBug> bugsOfNetting() {
         return Stream.of(
                 new PlantedBug("a net debit cap allows one unit more", "Cycles",
@@ -201,7 +223,7 @@ class PlantedBugsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"bugs", "bugsOfProposedSets", "bugsOfNetting"})
+    @MethodSource({"bugs", "bugsOfProposedSets", "bugsOfCollateral", "bugsOfNetting"})
     void a_bug_in_one_line_of_the_engine_is_caught(PlantedBug bug) {
         FaultReport report = simulated(bug.maker());
         assertThat(report.failure()).as(bug.what()).isPresent();
