@@ -11,6 +11,7 @@ import org.steelyard.money.AccountId;
 import org.steelyard.money.Bic;
 import org.steelyard.money.Currency;
 import org.steelyard.money.Uetr;
+import org.steelyard.settlement.CreditInForce;
 import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
@@ -185,6 +186,11 @@ public final class Books implements AutoCloseable {
     /** Limits and reservations of a bank's own accounts. */
     public List<LimitInForce> limits(Bic holder) {
         return database.read("cannot be read", connection -> LimitRows.of(connection, holder));
+    }
+
+    /** The credit of a bank's own accounts. */
+    public List<CreditInForce> credits(Bic holder) {
+        return database.read("cannot be read", connection -> CollateralRows.of(connection, holder));
     }
 
     /** What settled last, the last first. */

@@ -61,6 +61,15 @@ record Call(Context context) {
         return context.pathParam(name);
     }
 
+    /** A text among the query's parameters. */
+    String text(String name) throws RefusedException {
+        String text = context.queryParam(name);
+        if (text == null) {
+            throw new RefusedException(DoorRule.PARAMETER_INVALID, name + " is needed");
+        }
+        return text;
+    }
+
     /**
      * A number among the query's parameters.
      *

@@ -10,6 +10,7 @@ import org.steelyard.money.Currency;
 import org.steelyard.money.Uetr;
 import org.steelyard.settlement.BusinessDay;
 import org.steelyard.settlement.Command;
+import org.steelyard.settlement.CreditInForce;
 import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.WaitingPayment;
@@ -60,6 +61,9 @@ public interface Doors {
      * @param most how many at most
      */
     List<WaitingPayment> waiting(Bic sender, List<Uetr> named, int most);
+
+    /** The credit of a bank's own accounts, in the order of their opening. */
+    List<CreditInForce> credits(Bic holder);
 
     /** Limits and reservations of a bank's own accounts. */
     List<LimitInForce> limits(Bic holder);

@@ -65,7 +65,8 @@ public final class Gateway implements AutoCloseable {
         Log log = new Log(doors, settings.answerWithin());
         OperatorDesk desk = new OperatorDesk(doors, log, screening, watch);
         List<Route> routes = routes(new Desks(reception, new Mailbox(doors, bell), new Enquiry(doors), desk,
-                new LiquidityDesk(doors, log), new RulesDesk(log), new Pages(doors, measures)));
+                new LiquidityDesk(doors, log), new RulesDesk(log), new CollateralDesk(doors, log),
+                new Pages(doors, measures)));
         Traffic traffic = new Traffic(new Authentication(credentials, settings.clients(), System::nanoTime),
                 measures);
         Watchman watchman = Watchman.start(watch);
@@ -87,7 +88,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Who answers. */
     record Desks(Reception reception, Mailbox mailbox, Enquiry enquiry, OperatorDesk operator,
-            LiquidityDesk liquidity, RulesDesk rules, Pages pages) {
+            LiquidityDesk liquidity, RulesDesk rules, CollateralDesk collateral, Pages pages) {
     }
 
     /** All operations of the door. */
@@ -98,9 +99,12 @@ public final class Gateway implements AutoCloseable {
                 bank(Route.GET, "/v1/messages/{cursor}", desks.mailbox::one),
                 bank(Route.GET, "/v1/instructions/{uetr}", desks.enquiry::instruction),
                 bank(Route.GET, "/v1/instructions/{uetr}/why", desks.liquidity::why),
+                bank(Route.GET, "/v1/credit", desks.collateral::own),
                 operator(Route.GET, "/v1/operator/why/{uetr}", desks.liquidity::why),
                 operator(Route.POST, "/v1/operator/business-day", desks.operator::businessDay),
                 operator(Route.POST, "/v1/operator/credit-limit", desks.operator::creditLimit),
+                operator(Route.POST, "/v1/operator/collateral", desks.collateral::post),
+                operator(Route.GET, "/v1/operator/collateral", desks.collateral::ofAccount),
                 operator(Route.POST, "/v1/operator/rules", desks.rules::rules),
                 operator(Route.POST, "/v1/operator/limit", desks.rules::limit),
                 operator(Route.POST, "/v1/operator/list", desks.operator::list),

@@ -27,7 +27,7 @@ final class Json {
         return MAPPER.writeValueAsString(view);
     }
 
-    /** An object with these texts and no others. */
+    /** An object with these fields and no others. */
     static Fields fields(byte[] body, String... allowed) throws RefusedException {
         JsonNode node;
         try {
@@ -48,7 +48,7 @@ final class Json {
         return new Fields(node);
     }
 
-    /** The texts of an object. */
+    /** The fields of an object. */
     record Fields(JsonNode node) {
 
         boolean has(String name) {
@@ -62,6 +62,15 @@ final class Json {
                 throw new RefusedException(DoorRule.BODY_INVALID, name + " is needed, as a text");
             }
             return value.stringValue();
+        }
+
+        /** The whole number under this name. */
+        int whole(String name) throws RefusedException {
+            JsonNode value = node.path(name);
+            if (!value.isInt()) {
+                throw new RefusedException(DoorRule.BODY_INVALID, name + " is needed, as a whole number");
+            }
+            return value.intValue();
         }
     }
 }

@@ -29,6 +29,7 @@ import org.steelyard.money.Currency;
 import org.steelyard.money.Uetr;
 import org.steelyard.settlement.BusinessDay;
 import org.steelyard.settlement.Command;
+import org.steelyard.settlement.CreditInForce;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
@@ -113,6 +114,11 @@ final class DoorsOfNode implements Doors {
     @Override
     public List<WaitingPayment> waiting(Bic sender, List<Uetr> named, int most) {
         return books.waiting(sender, named, most);
+    }
+
+    @Override
+    public List<CreditInForce> credits(Bic holder) {
+        return books.credits(holder);
     }
 
     @Override

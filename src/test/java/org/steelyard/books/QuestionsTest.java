@@ -1,6 +1,7 @@
 package org.steelyard.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.steelyard.books.Story.ANNA;
 import static org.steelyard.books.Story.BORIS;
 import static org.steelyard.books.Story.CHEN;
@@ -16,10 +17,12 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Bic;
 import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Command;
+import org.steelyard.settlement.CreditInForce;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.LimitInForce;
@@ -149,6 +152,34 @@ final class QuestionsTest {
 
     private Uetr uetr(long number) {
         return books.instruction(number).orElseThrow().instruction().uetr();
+    }
+
+    @Test
+    void an_account_s_credit_says_where_it_comes_from_and_what_is_missing() {
+        Story story = Story.funded();
+        AccountId annas = new AccountId(CNY_LEDGER, ANNA);
+        story.apply(new Command.SetCollateral(annas, "B", new Amount(CNY, 100), 500));
+        story.apply(new Command.SetCollateral(annas, "A", new Amount(CNY, 10), 0));
+        story.apply(new Command.SetCreditLimit(annas, new Amount(CNY, 7)));
+        story.apply(new Command.SetLimit(new Limit.SecuredCredit(annas), Optional.of(new Amount(CNY, 50)),
+                Limit.Validity.TODAY));
+        CreditInForce credit = books(story);
+        assertThat(List.of(credit.line(), credit.pool(), credit.secured(), credit.credit()))
+                .extracting(Amount::minor).containsExactly(7L, 105L, 50L, 57L);
+        assertThat(credit.pledges()).extracting(CreditInForce.Pledge::item, each -> each.lendable().minor())
+                .containsExactly(tuple("A", 10L), tuple("B", 95L));
+        story.pay(ANNA, BORIS, credit.balance().minor() + 57);
+        story.apply(new Command.SetCollateral(annas, "A", new Amount(CNY, 0), 0));
+        story.apply(new Command.SetCollateral(annas, "B", new Amount(CNY, 40), 5_000));
+        assertThat(books(story).shortfall()).isEqualTo(new Amount(CNY, 30));
+        assertThat(books(story).pledges()).hasSize(1);
+        assertThat(books.accounts()).filteredOn(account -> account.id().equals(annas)).singleElement()
+                .extracting(BookedAccount::creditLimit).isEqualTo(new Amount(CNY, 27));
+    }
+
+    private CreditInForce books(Story story) {
+        books.project(story.events);
+        return books.credits(ANNA).getFirst();
     }
 
     @Test

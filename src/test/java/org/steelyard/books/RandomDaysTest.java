@@ -108,7 +108,8 @@ final class RandomDaysTest {
         Story fixed = RandomStory.of(1, 4_000);
         assertThat(fixed.events.stream().map(Logged::event).map(Event::getClass).distinct()
                 .map(Class::getSimpleName)).contains("Settled", "Queued", "Warehoused", "Held", "Rejected",
-                        "Cancelled", "Expired", "Matched", "CancelRefused", "CreditLimitSet", "PhaseReached",
+                        "Cancelled", "Expired", "Matched", "CancelRefused", "CreditLimitSet", "CollateralSet",
+                        "CreditSecured", "PhaseReached",
                         "ListPutInForce", "Refused");
     }
 

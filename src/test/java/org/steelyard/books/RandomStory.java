@@ -58,6 +58,7 @@ final class RandomStory {
             case 9 -> submit(payment().from(Bic.of("NOBOXX22")), clear());
             case 10 -> endOfDay();
             case 11 -> newList();
+            case 12 -> collateral();
             default -> submit(payment().with(Priority.values()[random.nextInt(3)]), clear());
         }
     }
@@ -65,6 +66,12 @@ final class RandomStory {
     private void submit(Story.Draft draft, Screened screened) {
         sent++;
         story.submit(draft, screened);
+    }
+
+    private void collateral() {
+        LedgerId ledger = ledger();
+        story.apply(new Command.SetCollateral(new AccountId(ledger, any()), "ITEM" + random.nextInt(3),
+                new Amount(ledger.currency(), random.nextInt(4) * 1_000L), random.nextInt(3) * 333));
     }
 
     private void fund(Bic bank) {

@@ -119,6 +119,11 @@ final class ContractTest {
                 "{\"currency\":\"RUB\",\"phase\":\"INTERBANK_ONLY\"}");
         operator.post("/v1/operator/credit-limit", "application/json",
                 "{\"account\":\"CNY:ZZYACNB0:ZZLOCNB0\",\"limit\":\"1.00\"}");
+        operator.post("/v1/operator/collateral", "application/json",
+                "{\"account\":\"CNY:ZZYACNB0:ZZLOCNB0\",\"item\":\"XS0000000001\",\"value\":\"1.00\","
+                        + "\"haircutBp\":500}");
+        operator.get("/v1/operator/collateral?account=CNY:ZZYACNB0:ZZLOCNB0");
+        lotus.get("/v1/credit");
         operator.post("/v1/operator/rules", "application/json",
                 "{\"overtaking\":\"NORMAL\",\"offsetsOnEntry\":\"OFF\",\"largestSet\":\"ON\"}");
         operator.post("/v1/operator/limit", "application/json",

@@ -20,6 +20,7 @@ import org.steelyard.money.Currency;
 import org.steelyard.money.Uetr;
 import org.steelyard.settlement.BusinessDay;
 import org.steelyard.settlement.Command;
+import org.steelyard.settlement.CreditInForce;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
@@ -110,6 +111,8 @@ final class MemoryLog implements Doors {
                     || event instanceof Event.ModifyRefused;
             case Command.Rescreen rescreen ->
                 event instanceof Event.OfInstruction of && of.number() == rescreen.number();
+            case Command.SetCollateral _ -> event instanceof Event.CreditSecured
+                    || event instanceof Event.Refused;
             default -> true;
         };
     }
@@ -225,6 +228,37 @@ final class MemoryLog implements Doors {
         }).filter(each -> !each.state().isFinal() && each.references().sender().equals(sender))
                 .filter(each -> named.isEmpty() || named.contains(each.references().uetr())).limit(most)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<CreditInForce> credits(Bic holder) {
+        List<CreditInForce> credits = new ArrayList<>();
+        settlement.balances().forEach((account, balance) -> {
+            if (account.holder().equals(holder)) {
+                credits.add(credit(account, balance));
+            }
+        });
+        return credits;
+    }
+
+    private CreditInForce credit(AccountId account, Amount balance) {
+        Amount line = Amount.zero(account.currency());
+        Amount pool = line;
+        Amount secured = line;
+        Map<String, CreditInForce.Pledge> pledges = new TreeMap<>();
+        for (Logged logged : events) {
+            if (logged.event() instanceof Event.CreditLimitSet set && set.account().equals(account)) {
+                line = set.creditLimit();
+            } else if (logged.event() instanceof Event.CreditSecured set && set.account().equals(account)) {
+                pool = set.pool();
+                secured = set.credit();
+            } else if (logged.event() instanceof Event.CollateralSet set && set.account().equals(account)) {
+                pledges.put(set.item(),
+                        new CreditInForce.Pledge(set.item(), set.value(), set.haircutBp()));
+            }
+        }
+        return new CreditInForce(account, balance, line, pool, secured,
+                pledges.values().stream().filter(each -> each.value().isPositive()).toList());
     }
 
     @Override
