@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * What is left on each account, limit or reservation, as 128-bit integers: amounts are whole {@code long}s
- * and a queue holds millions of them, so that their sum does not fit a {@code long}. Exact for any 2^62
- * amounts.
+ * (a headroom may be negative) and a queue holds millions of them, so that their sum does not fit a
+ * {@code long}. Exact for any 2^62 amounts.
  */
 final class Positions {
 
@@ -28,17 +28,15 @@ final class Positions {
     }
 
     void draw(int position, long amount) {
-        if (Long.compareUnsigned(low[position], amount) < 0) {
-            high[position]--;
-        }
+        high[position] -= (amount >> (Long.SIZE - 1))
+                + (Long.compareUnsigned(low[position], amount) < 0 ? 1 : 0);
         low[position] -= amount;
     }
 
     void fill(int position, long amount) {
         low[position] += amount;
-        if (Long.compareUnsigned(low[position], amount) < 0) {
-            high[position]++;
-        }
+        high[position] += (amount >> (Long.SIZE - 1))
+                + (Long.compareUnsigned(low[position], amount) < 0 ? 1 : 0);
     }
 
     boolean isShort(int position) {

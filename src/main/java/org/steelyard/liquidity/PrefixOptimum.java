@@ -13,21 +13,25 @@ import java.util.Arrays;
  * queue, nor those linked to any of them. Every cut is forced, therefore the order of cuts does not change
  * the result.
  *
- * <p>Time: queues + positions + payments cut (each once), plus one pass over the payments if any are left. An
+ * <p>Time: queues + positions + payments cut (each once), plus what it takes to sort those that are left. An
  * instance keeps only scratch memory between calls; the result depends on the argument alone. One thread at a
  * time.
  */
 public final class PrefixOptimum {
 
-    private static final int NONE = QueuedPayments.NONE;
     private static final int[] NOTHING = {};
 
     private final Positions left = new Positions();
 
-    /** Per queue the last payment still in, per position the last draw that may still be in. */
+    /** Per queue the last payment still in, per position how many of those still in draw on it. */
     private int[] lastIn = {};
 
-    private int[] lastDraw = {};
+    private int[] drawers = {};
+
+    /** By payment, the search in which it was cut last. */
+    private long[] cut = {};
+
+    private long search;
 
     /** Positions to look at: a stack, each position on it at most once. */
     private int[] suspects = {};
@@ -41,15 +45,21 @@ public final class PrefixOptimum {
     private int doomedCount;
 
     private int inCount;
+
+    /** By payment, the search for which it was stated as necessary last. */
+    private long[] necessary = {};
+
     private int necessaryIn;
     private boolean hopeless;
 
     /**
      * The numbers of the payments that settle together, ascending; empty if none can, or if payments were
-     * {@linkplain QueuedPayments#necessary stated as necessary} and none of those can.
+     * {@linkplain QueuedPayments#necessary stated as necessary} and none of those can. That statement is
+     * forgotten.
      */
     public int[] of(QueuedPayments queued) {
         load(queued);
+        coverNecessary(queued);
         while (suspectCount > 0 && !hopeless) {
             int position = suspects[--suspectCount];
             suspected[position] = false;
@@ -64,14 +74,18 @@ public final class PrefixOptimum {
         if (lastIn.length < queues) {
             lastIn = new int[2 * queues];
         }
-        if (lastDraw.length < positions) {
-            lastDraw = new int[2 * positions];
+        if (drawers.length < positions) {
+            drawers = new int[2 * positions];
             suspects = new int[2 * positions];
             suspected = new boolean[2 * positions];
         }
+        if (cut.length < queued.numbers()) {
+            cut = Arrays.copyOf(cut, 2 * queued.numbers());
+            necessary = Arrays.copyOf(necessary, 2 * queued.numbers());
+        }
+        search++;
         left.copyFrom(queued.positions());
         inCount = queued.payments();
-        necessaryIn = queued.necessaryPayments();
         hopeless = false;
         doomedCount = 0;
         suspectCount = 0;
@@ -80,78 +94,94 @@ public final class PrefixOptimum {
         }
         // Last first, so that the stack gives the first position first.
         for (int position = positions - 1; position >= 0; position--) {
-            lastDraw[position] = queued.lastDraw(position);
+            drawers[position] = queued.drawers(position);
             suspected[position] = false;
             suspect(position);
         }
     }
 
+    /** Begins where an end is nearest: where the necessary payments draw. */
+    private void coverNecessary(QueuedPayments queued) {
+        int[] stated = queued.takeNecessary();
+        necessaryIn = 0;
+        for (int payment : stated) {
+            if (necessary[payment] != search) {
+                necessary[payment] = search;
+                necessaryIn++;
+            }
+        }
+        Touched touched = queued.touched();
+        for (int payment : stated) {
+            for (int at = touched.start(payment); at < touched.end(payment); at++) {
+                if (touched.entry(at) >= 0) {
+                    cover(queued, touched.entry(at));
+                }
+            }
+        }
+    }
+
+    /** Overdrawn with nobody in the set who draws is no offence: to fill it is allowed. */
+    private boolean isShort(int position) {
+        return left.isShort(position) && drawers[position] > 0;
+    }
+
     private void suspect(int position) {
-        if (left.isShort(position) && !suspected[position]) {
+        if (isShort(position) && !suspected[position]) {
             suspected[position] = true;
             suspects[suspectCount++] = position;
         }
     }
 
+    /**
+     * While a position is short, the last that draws on it must go, and so must those behind it: the end of
+     * the queue, as long as anybody draws.
+     */
     private void cover(QueuedPayments queued, int position) {
-        while (left.isShort(position) && !hopeless) {
-            int payment = lastDrawing(queued, position);
-            if (payment == NONE) {
-                // Overdrawn before, and nobody in the set draws: to fill it is no offence.
-                return;
-            }
-            cutFrom(queued, payment);
+        while (isShort(position) && !hopeless) {
+            cutLast(queued, queued.drawingQueue(position));
             while (doomedCount > 0 && !hopeless) {
                 cutFrom(queued, doomed[--doomedCount]);
             }
         }
     }
 
-    private int lastDrawing(QueuedPayments queued, int position) {
-        int at = lastDraw[position];
-        while (at != NONE && !isIn(queued, queued.entryPayment(at))) {
-            at = queued.drawBefore(at);
-        }
-        lastDraw[position] = at;
-        return at == NONE ? NONE : queued.entryPayment(at);
-    }
-
-    /** Numbers ascend inside a queue, so a queue's prefix is told by its last member. */
-    private boolean isIn(QueuedPayments queued, int payment) {
-        return payment <= lastIn[queued.queueOf(payment)];
-    }
-
     private void cutFrom(QueuedPayments queued, int payment) {
-        int queue = queued.queueOf(payment);
-        while (lastIn[queue] >= payment && !hopeless) {
-            int last = lastIn[queue];
-            lastIn[queue] = queued.before(last);
-            remove(queued, last);
+        while (isIn(payment) && !hopeless) {
+            cutLast(queued, queued.queueOf(payment));
         }
     }
 
-    private void remove(QueuedPayments queued, int payment) {
+    private boolean isIn(int payment) {
+        return cut[payment] != search;
+    }
+
+    private void cutLast(QueuedPayments queued, int queue) {
+        int payment = lastIn[queue];
+        lastIn[queue] = queued.before(payment);
+        cut[payment] = search;
         inCount--;
-        if (queued.isNecessary(payment) && --necessaryIn == 0) {
+        if (necessary[payment] == search && --necessaryIn == 0) {
             hopeless = true;
         }
         long amount = queued.amount(payment);
-        int end = queued.entriesEnd(payment);
-        for (int at = queued.entriesStart(payment); at < end; at++) {
-            int code = queued.entry(at);
+        Touched touched = queued.touched();
+        int end = touched.end(payment);
+        for (int at = touched.start(payment); at < end; at++) {
+            int code = touched.entry(at);
             if (code >= 0) {
                 left.fill(code, amount);
+                drawers[code]--;
             } else {
                 left.draw(~code, amount);
                 suspect(~code);
             }
         }
         // Linked payments form a ring, and each that goes sends the next one after it: the whole ring goes.
-        doom(queued, queued.mate(payment));
+        doom(queued.mate(payment));
     }
 
-    private void doom(QueuedPayments queued, int payment) {
-        if (!isIn(queued, payment)) {
+    private void doom(int payment) {
+        if (!isIn(payment)) {
             return;
         }
         if (doomedCount == doomed.length) {
@@ -166,11 +196,13 @@ public final class PrefixOptimum {
         }
         int[] chosen = new int[inCount];
         int count = 0;
-        for (int payment = 0; count < inCount; payment++) {
-            if (isIn(queued, payment)) {
+        for (int queue = 0; count < inCount; queue++) {
+            for (int payment = lastIn[queue]; payment != QueuedPayments.NONE; payment = queued
+                    .before(payment)) {
                 chosen[count++] = payment;
             }
         }
+        Arrays.sort(chosen);
         return chosen;
     }
 }

@@ -151,6 +151,7 @@ final class Limits {
     }
 
     private void putInForce(Limit limit, long before, long minor) {
+        settler.positionsChange();
         switch (limit) {
             case Limit.Bilateral it -> {
                 Account other = known(new AccountId(it.account().ledger(), it.counterparty()));

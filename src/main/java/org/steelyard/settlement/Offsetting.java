@@ -16,21 +16,20 @@ import org.steelyard.liquidity.QueuedPayments;
  */
 final class Offsetting {
 
-    private static final int NO_PAYMENT = -1;
-
-    private final Directory directory;
-
     /** Accounts of which a position was filled, or whose queue somebody has left. */
     private final List<Account> changed = new ArrayList<>();
     private final List<Waiting> entered = new ArrayList<>();
 
-    private final QueuedPayments queued = new QueuedPayments();
+    private final Queues queues;
     private final PrefixOptimum optimum = new PrefixOptimum();
-    private final List<Waiting> inPayments = new ArrayList<>();
     private int considered;
 
     Offsetting(Directory directory) {
-        this.directory = directory;
+        this.queues = new Queues(directory);
+    }
+
+    Queues queues() {
+        return queues;
     }
 
     void changed(Account account) {
@@ -57,11 +56,12 @@ final class Offsetting {
         if (necessary.isEmpty()) {
             return List.of();
         }
-        fill();
-        necessary.forEach(member -> queued.necessary(member.payment));
+        QueuedPayments queued = queues.asTheyAre();
+        considered = queues.members();
+        necessary.forEach(member -> queued.necessary(member.payments[0]));
         TreeMap<Long, Waiting> chosen = new TreeMap<>();
         for (int payment : optimum.of(queued)) {
-            Waiting member = inPayments.get(payment);
+            Waiting member = queues.of(payment);
             chosen.put(member.number, member);
         }
         return chosen.values();
@@ -110,48 +110,5 @@ final class Offsetting {
             }
         }
         return drawn;
-    }
-
-    /**
-     * All queues as the liquidity room wants them; the payment's number is noted on each waiting instruction.
-     */
-    private void fill() {
-        queued.clear();
-        inPayments.clear();
-        considered = 0;
-        Touches.number(directory.accounts(), queued::position);
-        for (Account account : directory.accounts()) {
-            account.queue.values().forEach(member -> member.payment = NO_PAYMENT);
-        }
-        for (Account account : directory.accounts()) {
-            if (!account.queue.isEmpty()) {
-                int queue = queued.queue();
-                account.queue.values().forEach(member -> add(queue, member, account));
-            }
-        }
-    }
-
-    private void add(int queue, Waiting member, Account debited) {
-        for (int leg = 0; leg < member.debited.length; leg++) {
-            if (member.debited[leg] == debited) {
-                int payment = queued.add(queue, member.instruction.legs().get(leg).amount().minor());
-                Touches.drawn(member, leg).forEach(position -> queued.draws(position.number));
-                Touches.filled(member, leg).forEach(position -> queued.fills(position.number));
-                inPayments.add(member);
-                linkToUnit(member, payment);
-            }
-        }
-    }
-
-    private void linkToUnit(Waiting member, int payment) {
-        if (member.payment == NO_PAYMENT) {
-            member.payment = payment;
-            considered++;
-        }
-        for (Waiting other : member.unit()) {
-            if (other.payment != NO_PAYMENT && other.payment != payment) {
-                queued.link(other.payment, payment);
-            }
-        }
     }
 }

@@ -58,6 +58,7 @@ final class Settler {
     /** Goes by these rules; nobody may stand in a queue. */
     void adopt(Rules other) {
         rules = other;
+        offsetting.queues().outdated();
         turn.adopt(other.overtaking());
     }
 
@@ -204,6 +205,11 @@ final class Settler {
         }
     }
 
+    /** Limits come or go, and with them what payments draw on. */
+    void positionsChange() {
+        offsetting.queues().outdated();
+    }
+
     /** The limits of this account have changed: all that wait there are filed anew, and looked at. */
     void refile(Account account) {
         for (Waiting member : account.queue.values()) {
@@ -241,10 +247,12 @@ final class Settler {
             member.debited[leg].queuedOut += minor;
             member.credited[leg].queuedIn += minor;
         }
+        offsetting.queues().joined(member);
     }
 
     private void remove(Waiting member) {
         member.inQueue = false;
+        offsetting.queues().left(member);
         for (int leg = 0; leg < member.debited.length; leg++) {
             long minor = member.instruction.legs().get(leg).amount().minor();
             member.debited[leg].queue.remove(member.place);

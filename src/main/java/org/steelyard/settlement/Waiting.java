@@ -34,8 +34,8 @@ final class Waiting {
     /** On the first of a unit that may overtake: the position for which the unit waits. */
     @Nullable
     Position filedUnder;
-    /** Its first payment in the liquidity search that is being prepared. */
-    int payment;
+    /** Its legs as payments of {@link Queues}; none while it is in no queue, or the queues are not told. */
+    int[] payments = {};
     private List<Waiting> unit;
 
     Waiting(long number, Instruction instruction, Account[] debited, Account[] credited) {

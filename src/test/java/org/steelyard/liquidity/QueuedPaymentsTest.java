@@ -75,4 +75,43 @@ class QueuedPaymentsTest {
         assertThat(queued.queue()).isZero();
         assertThat(queued.position(1)).isZero();
     }
+
+    @Test
+    void the_number_of_a_payment_that_has_left_is_given_again() {
+        queued.add(queue, 1);
+        int leaving = queued.add(queue, 2);
+        queued.remove(leaving);
+        assertThat(queued.payments()).isOne();
+        assertThatIllegalArgumentException().isThrownBy(() -> queued.remove(leaving))
+                .withMessageContaining("no such payment: 1");
+        assertThat(queued.add(queue, 3)).isEqualTo(leaving);
+    }
+
+    @Test
+    void a_payment_stands_behind_one_of_its_own_queue() {
+        int other = queued.add(queued.queue(), 1);
+        assertThatIllegalArgumentException().isThrownBy(() -> queued.addBehind(queue, other, 1))
+                .withMessageContaining("of another queue");
+    }
+
+    @Test
+    void what_is_stated_as_necessary_cannot_leave_before_the_search() {
+        int payment = queued.add(queue, 1);
+        queued.draws(account);
+        queued.necessary(payment);
+        assertThatIllegalArgumentException().isThrownBy(() -> queued.remove(payment));
+        assertThat(new PrefixOptimum().of(queued)).containsExactly(payment);
+        queued.remove(payment);
+        assertThat(queued.payments()).isZero();
+    }
+
+    @Test
+    void the_headroom_of_a_position_changes_by_any_amount() {
+        int payment = queued.add(queue, Long.MAX_VALUE);
+        queued.draws(account);
+        queued.headroom(account, Long.MIN_VALUE);
+        assertThat(new PrefixOptimum().of(queued)).isEmpty();
+        queued.headroom(account, Long.MAX_VALUE);
+        assertThat(new PrefixOptimum().of(queued)).containsExactly(payment);
+    }
 }
