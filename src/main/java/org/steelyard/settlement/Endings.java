@@ -98,7 +98,7 @@ final class Endings {
         return instruction.legs().stream().anyMatch(leg -> leg.amount().currency().equals(currency));
     }
 
-    private static Reason reasonToExpire(Waiting member) {
+    private Reason reasonToExpire(Waiting member) {
         if (member.state == State.HELD) {
             return Reason.HELD_AT_CUT_OFF;
         }
@@ -108,9 +108,26 @@ final class Endings {
         if (member.reason == Reason.BEFORE_FROM_TIME) {
             return Reason.BEFORE_FROM_TIME_AT_CUT_OFF;
         }
-        return member.reason == Reason.COUNTER_LEG_MISSING
-                ? Reason.UNMATCHED_AT_CUT_OFF
-                : Reason.FUNDS_SHORT_AT_CUT_OFF;
+        if (member.reason == Reason.COUNTER_LEG_MISSING) {
+            return Reason.UNMATCHED_AT_CUT_OFF;
+        }
+        return member.inQueue ? reasonOfQueue(member.unit()) : Reason.FUNDS_SHORT_AT_CUT_OFF;
+    }
+
+    /** What keeps a unit in the queue now, whatever did when it came. */
+    private Reason reasonOfQueue(List<Waiting> unit) {
+        if (settler.heldUpAt(unit) != null) {
+            return Reason.BEHIND_OTHERS_AT_CUT_OFF;
+        }
+        Position obstacle = settler.obstacle(unit);
+        return switch (obstacle == null ? Reason.FUNDS_SHORT : obstacle.shortage) {
+            case LIMIT_BILATERAL -> Reason.LIMIT_BILATERAL_AT_CUT_OFF;
+            case LIMIT_MULTILATERAL -> Reason.LIMIT_MULTILATERAL_AT_CUT_OFF;
+            case RESERVED_FOR_URGENT -> Reason.RESERVED_FOR_URGENT_AT_CUT_OFF;
+            case CORRIDOR_CAP -> Reason.CORRIDOR_CAP_AT_CUT_OFF;
+            case CORRIDOR_DAY_CAP -> Reason.CORRIDOR_DAY_CAP_AT_CUT_OFF;
+            default -> Reason.FUNDS_SHORT_AT_CUT_OFF;
+        };
     }
 
     /** Ends a waiting instruction without settlement. */

@@ -128,6 +128,20 @@ public enum Reason {
             "collateral has a name and a value in the ledger's currency, and a haircut of 0 to 10000 bp"),
     COLLATERAL_DRAWN(126, "", Lasting.TRANSIENT, "the credit that it gives is drawn"),
 
+    // 130 to 139: how waiting ended without settlement, as 70 to 79, where it was not for want of funds.
+    LIMIT_BILATERAL_AT_CUT_OFF(130, "TM01", Lasting.FINAL,
+            "the limit towards the bank to be paid was used up at the cut-off"),
+    LIMIT_MULTILATERAL_AT_CUT_OFF(131, "TM01", Lasting.FINAL,
+            "the limit towards all banks was used up at the cut-off"),
+    RESERVED_FOR_URGENT_AT_CUT_OFF(132, "TM01", Lasting.FINAL,
+            "what was there was reserved for more urgent payments at the cut-off"),
+    CORRIDOR_CAP_AT_CUT_OFF(133, "TM01", Lasting.FINAL,
+            "the cap on what may go across the corridor was used up at the cut-off"),
+    CORRIDOR_DAY_CAP_AT_CUT_OFF(134, "TM01", Lasting.FINAL,
+            "what may go across the corridor in a day had gone across it"),
+    BEHIND_OTHERS_AT_CUT_OFF(136, "TM01", Lasting.FINAL,
+            "instructions before it in the queue had not settled at the cut-off"),
+
     // 140 to 149: a modification is refused, in the order of the checks (ExternalStatusReason1Code, too).
     MODIFY_ORIGINAL_UNKNOWN(140, "AG09", Lasting.FINAL, "no instruction of this sender has that UETR"),
     MODIFY_TOO_LATE(141, "NARR", Lasting.FINAL, "it has settled"),

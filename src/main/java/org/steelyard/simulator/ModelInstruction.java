@@ -96,7 +96,7 @@ final class ModelInstruction {
     }
 
     /** Why it is over, when the cut-off finds it waiting. */
-    Reason reasonToExpire() {
+    Reason reasonToExpire(ModelQueues queues) {
         if (state() == State.HELD) {
             return Reason.HELD_AT_CUT_OFF;
         }
@@ -106,9 +106,21 @@ final class ModelInstruction {
         if (reason() == Reason.BEFORE_FROM_TIME) {
             return Reason.BEFORE_FROM_TIME_AT_CUT_OFF;
         }
-        return reason() == Reason.COUNTER_LEG_MISSING
-                ? Reason.UNMATCHED_AT_CUT_OFF
-                : Reason.FUNDS_SHORT_AT_CUT_OFF;
+        if (reason() == Reason.COUNTER_LEG_MISSING) {
+            return Reason.UNMATCHED_AT_CUT_OFF;
+        }
+        if (!queues.queued.contains(this)) {
+            return Reason.FUNDS_SHORT_AT_CUT_OFF;
+        }
+        return queues.mayGo(queues.unit(this))
+                ? queues.tooShort(queues.unit(this)).map(position -> atCutOff(position.shortage()))
+                        .orElse(Reason.FUNDS_SHORT_AT_CUT_OFF)
+                : Reason.BEHIND_OTHERS_AT_CUT_OFF;
+    }
+
+    /** The reason of one that is over is called like that of one that waits. */
+    private static Reason atCutOff(Reason shortage) {
+        return Reason.valueOf(shortage.name() + "_AT_CUT_OFF");
     }
 
     /** NONE, if its sender may take it back now. */

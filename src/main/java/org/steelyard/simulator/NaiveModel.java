@@ -221,9 +221,13 @@ final class NaiveModel {
                 .filter(each -> each.isIn(currency) && !each.instruction.valueDate().isAfter(date)).toList();
         List<ModelInstruction> withMates = waiting().stream()
                 .filter(each -> settler.queues().unit(each).stream().anyMatch(over::contains)).toList();
-        for (ModelInstruction each : withMates) {
-            Reason reason = over.contains(each) ? each.reasonToExpire() : Reason.COUNTER_LEG_GONE;
-            changed(each, new Event.Expired(each.number, each.instruction, reason));
+        ModelQueues queues = settler.queues();
+        List<Reason> reasons = withMates.stream()
+                .map(each -> over.contains(each) ? each.reasonToExpire(queues) : Reason.COUNTER_LEG_GONE)
+                .toList();
+        for (int i = 0; i < reasons.size(); i++) {
+            ModelInstruction each = withMates.get(i);
+            changed(each, new Event.Expired(each.number, each.instruction, reasons.get(i)));
         }
     }
 

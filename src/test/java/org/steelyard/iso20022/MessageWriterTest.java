@@ -118,7 +118,7 @@ final class MessageWriterTest {
 
     @ParameterizedTest
     @EnumSource(value = Reason.class, names = {"FUNDS_SHORT_AT_CUT_OFF", "UNMATCHED_AT_CUT_OFF",
-            "COUNTER_LEG_GONE"})
+            "COUNTER_LEG_GONE", "LIMIT_BILATERAL_AT_CUT_OFF", "CORRIDOR_CAP_AT_CUT_OFF"})
     void what_expires_while_held_is_told_in_the_same_bytes_as_all_that_expires(Reason reason) {
         assertThat(status(Happened.expired(Reason.HELD_AT_CUT_OFF)))
                 .isEqualTo(status(Happened.expired(reason)))

@@ -201,7 +201,7 @@ class CatalogueTest {
         for (Reason reason : Reason.values()) {
             boolean toSender = reason.number() >= 1 && reason.number() < 50
                     || reason.number() >= 70 && reason.number() < 90
-                    || reason.number() >= 140 && reason.number() < 150;
+                    || reason.number() >= 130 && reason.number() < 150;
             assertThat(reason.code()).as(reason.name()).hasSize(toSender ? 4 : 0);
         }
     }

@@ -60,6 +60,16 @@ class LimitTest {
     }
 
     @Test
+    void what_expires_says_what_held_it_at_the_cut_off_and_not_what_did_when_it_came() {
+        Event.OfInstruction waits = world.pay(ANNA, BORIS, 10);
+        assertThat(waits.reason()).isEqualTo(Reason.FUNDS_SHORT);
+        set(new Limit.Bilateral(ANNAS, BORIS), 9);
+        world.fund(ANNA, CNY_LEDGER, 1_000);
+        world.apply(new Command.ReachPhase(CNY, Phase.CUT_OFF));
+        assertThat(world.reason(waits)).isEqualTo(Reason.LIMIT_BILATERAL_AT_CUT_OFF);
+    }
+
+    @Test
     void limits_do_not_bind_urgent_payments() {
         world.fund(ANNA, CNY_LEDGER, 1_000);
         set(new Limit.Bilateral(ANNAS, BORIS), 0);

@@ -40,7 +40,9 @@ class ReasonsTest {
 
     /** Lets happen what this reason is given for, in the last reply. */
     private static void happens(Reason reason, World world) {
-        if (reason.number() >= 57 && reason.number() <= 61 || reason.number() >= 121
+        if (reason.number() >= 130 && reason.number() < 140) {
+            keptUntilCutOff(reason, world);
+        } else if (reason.number() >= 57 && reason.number() <= 61 || reason.number() >= 121
                 && reason.number() <= 123) {
             limiting(reason, world);
         } else if (reason.number() < 80) {
@@ -114,6 +116,11 @@ class ReasonsTest {
             }
             default -> throw new AssertionError("no row gives " + reason);
         }
+    }
+
+    private static void keptUntilCutOff(Reason reason, World world) {
+        happens(Reason.valueOf(reason.name().replace("_AT_CUT_OFF", "")), world);
+        world.apply(new Command.ReachPhase(CNY, Phase.CUT_OFF));
     }
 
     private static void cancelling(Reason reason, World world) {
@@ -323,7 +330,8 @@ class ReasonsTest {
         happens(reason, world);
         boolean closes = reason.number() >= Reason.POSITIONS_REFUSED.number()
                 && reason.number() <= Reason.NOT_SETTLED_IN_TIME.number();
-        if (reason.number() >= 80 && !closes) {
+        boolean expires = reason.number() >= 130 && reason.number() < 140;
+        if (reason.number() >= 80 && !closes && !expires) {
             assertThat(world.last).hasSize(1);
         }
     }
