@@ -12,6 +12,8 @@ import org.steelyard.money.Bic;
 import org.steelyard.money.Currency;
 import org.steelyard.money.Uetr;
 import org.steelyard.settlement.CreditInForce;
+import org.steelyard.settlement.CycleReport;
+import org.steelyard.settlement.Event;
 import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
@@ -191,6 +193,21 @@ public final class Books implements AutoCloseable {
     /** The credit of a bank's own accounts. */
     public List<CreditInForce> credits(Bic holder) {
         return database.read("cannot be read", connection -> CollateralRows.of(connection, holder));
+    }
+
+    /** Cycles of deferred net settlement, the newest first; without what their net settlements moved. */
+    public List<CycleReport> cycles(int limit) {
+        return database.read("cannot be read", connection -> CycleReading.last(connection, atMost(limit)));
+    }
+
+    /** All about one cycle. */
+    public Optional<CycleReport> cycle(long number) {
+        return database.read("cannot be read", connection -> CycleReading.of(connection, number));
+    }
+
+    /** The terms of netting that are agreed, by ledger, account, kind and counterparty. */
+    public List<Event.NettingTermSet> nettingTerms() {
+        return database.read("cannot be read", CycleReading::terms);
     }
 
     /** What settled last, the last first. */

@@ -80,6 +80,17 @@ public final class DoorCaller implements AutoCloseable {
     }
 
     /**
+     * Asks for something as a bank or an agent, by its own key.
+     *
+     * @param path what comes after {@code /v1/}
+     * @throws IOException if the door cannot be reached
+     */
+    public Reply ask(String caller, String path, String json) throws IOException, InterruptedException {
+        return call(caller, request("/v1/" + path).header("Content-Type", JSON)
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /**
      * Hands in a list, as the operator.
      *
      * @throws IOException if the door cannot be reached

@@ -31,7 +31,8 @@ enum DoorRule {
     INTERNAL_FAULT(21, 500,
             "a fault of the system's own; whether it has the message is unknown: send the same"
                     + " message again, it is safe"),
-    REQUEST_MALFORMED(22, 400, "a request is HTTP, with a header of at most 8192 bytes");
+    REQUEST_MALFORMED(22, 400, "a request is HTTP, with a header of at most 8192 bytes"),
+    CYCLE_NUMBER_UNKNOWN(23, 404, "a cycle is asked for by the number that it was opened under");
 
     private final int number;
     private final int status;

@@ -11,6 +11,8 @@ import org.steelyard.money.Uetr;
 import org.steelyard.settlement.BusinessDay;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.CreditInForce;
+import org.steelyard.settlement.CycleReport;
+import org.steelyard.settlement.Event;
 import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.WaitingPayment;
@@ -67,6 +69,18 @@ public interface Doors {
 
     /** Limits and reservations of a bank's own accounts. */
     List<LimitInForce> limits(Bic holder);
+
+    /** Cycles of deferred net settlement, the newest first. */
+    List<CycleReport> cycles(int most);
+
+    /** All about one cycle. */
+    Optional<CycleReport> cycle(long number);
+
+    /** The terms of netting that are agreed. */
+    List<Event.NettingTermSet> nettingTerms();
+
+    /** The place in the stream of events up to which questions are answered. */
+    long toldUpTo();
 
     /**
      * Instructions that are held, in the order of their numbers.

@@ -66,6 +66,7 @@ public final class Gateway implements AutoCloseable {
         OperatorDesk desk = new OperatorDesk(doors, log, screening, watch);
         List<Route> routes = routes(new Desks(reception, new Mailbox(doors, bell), new Enquiry(doors), desk,
                 new LiquidityDesk(doors, log), new RulesDesk(log), new CollateralDesk(doors, log),
+                new CycleDesk(doors, log),
                 new Pages(doors, measures)));
         Traffic traffic = new Traffic(new Authentication(credentials, settings.clients(), System::nanoTime),
                 measures);
@@ -88,7 +89,8 @@ public final class Gateway implements AutoCloseable {
 
     /** Who answers. */
     record Desks(Reception reception, Mailbox mailbox, Enquiry enquiry, OperatorDesk operator,
-            LiquidityDesk liquidity, RulesDesk rules, CollateralDesk collateral, Pages pages) {
+            LiquidityDesk liquidity, RulesDesk rules, CollateralDesk collateral, CycleDesk cycles,
+            Pages pages) {
     }
 
     /** All operations of the door. */
@@ -100,6 +102,9 @@ public final class Gateway implements AutoCloseable {
                 bank(Route.GET, "/v1/instructions/{uetr}", desks.enquiry::instruction),
                 bank(Route.GET, "/v1/instructions/{uetr}/why", desks.liquidity::why),
                 bank(Route.GET, "/v1/credit", desks.collateral::own),
+                bank(Route.GET, "/v1/cycles", desks.cycles::cycles),
+                bank(Route.GET, "/v1/cycles/{number}", desks.cycles::cycle),
+                bank(Route.POST, "/v1/cycles/answer", desks.cycles::answer),
                 operator(Route.GET, "/v1/operator/why/{uetr}", desks.liquidity::why),
                 operator(Route.POST, "/v1/operator/business-day", desks.operator::businessDay),
                 operator(Route.POST, "/v1/operator/credit-limit", desks.operator::creditLimit),
@@ -107,6 +112,12 @@ public final class Gateway implements AutoCloseable {
                 operator(Route.GET, "/v1/operator/collateral", desks.collateral::ofAccount),
                 operator(Route.POST, "/v1/operator/rules", desks.rules::rules),
                 operator(Route.POST, "/v1/operator/limit", desks.rules::limit),
+                operator(Route.POST, "/v1/operator/netting-terms", desks.cycles::term),
+                operator(Route.GET, "/v1/operator/netting-terms", desks.cycles::terms),
+                operator(Route.POST, "/v1/operator/cycles", desks.cycles::open),
+                operator(Route.POST, "/v1/operator/cycles/cut", desks.cycles::cut),
+                operator(Route.GET, "/v1/operator/cycles", desks.cycles::cycles),
+                operator(Route.GET, "/v1/operator/cycles/{number}", desks.cycles::cycle),
                 operator(Route.POST, "/v1/operator/list", desks.operator::list),
                 operator(Route.POST, "/v1/operator/optimise", desks.liquidity::optimise),
                 monitor(Route.GET, "/v1/operator/status", desks.operator::status),

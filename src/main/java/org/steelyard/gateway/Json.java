@@ -72,5 +72,16 @@ final class Json {
             }
             return value.intValue();
         }
+
+        /** The whole number under this name, from {@code least} to {@code most}. */
+        long number(String name, long least, long most) throws RefusedException {
+            JsonNode value = node.path(name);
+            if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < least
+                    || value.longValue() > most) {
+                throw new RefusedException(DoorRule.BODY_INVALID,
+                        name + " is needed, as a number from " + least + " to " + most);
+            }
+            return value.longValue();
+        }
     }
 }

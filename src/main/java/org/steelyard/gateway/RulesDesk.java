@@ -85,7 +85,7 @@ final class RulesDesk {
         return one(List.of("OFF", "ON"), name, text).equals("ON");
     }
 
-    private static <T> T one(List<T> among, String name, String text) throws RefusedException {
+    static <T> T one(List<T> among, String name, String text) throws RefusedException {
         for (T each : among) {
             if (each.toString().equals(text)) {
                 return each;

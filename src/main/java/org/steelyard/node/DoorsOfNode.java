@@ -30,7 +30,9 @@ import org.steelyard.money.Uetr;
 import org.steelyard.settlement.BusinessDay;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.CreditInForce;
+import org.steelyard.settlement.CycleReport;
 import org.steelyard.settlement.Entry;
+import org.steelyard.settlement.Event;
 import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.Phase;
@@ -124,6 +126,26 @@ final class DoorsOfNode implements Doors {
     @Override
     public List<LimitInForce> limits(Bic holder) {
         return books.limits(holder);
+    }
+
+    @Override
+    public List<CycleReport> cycles(int most) {
+        return books.cycles(most);
+    }
+
+    @Override
+    public Optional<CycleReport> cycle(long number) {
+        return books.cycle(number);
+    }
+
+    @Override
+    public List<Event.NettingTermSet> nettingTerms() {
+        return books.nettingTerms();
+    }
+
+    @Override
+    public long toldUpTo() {
+        return books.nextIndex() - 1;
     }
 
     @Override

@@ -302,20 +302,12 @@ public sealed interface Event {
 
         /** What all obligations add up to. */
         public Amount gross() {
-            Amount gross = Amount.zero(cycle.ledger().currency());
-            for (NetPosition position : positions) {
-                gross = gross.plus(position.owed());
-            }
-            return gross;
+            return NetPosition.gross(cycle.ledger().currency(), positions);
         }
 
         /** What net debtors pay; the rest of the gross needs no liquidity. */
         public Amount net() {
-            Amount net = Amount.zero(cycle.ledger().currency());
-            for (NetPosition position : positions) {
-                net = position.net().isPositive() ? net.plus(position.net()) : net;
-            }
-            return net;
+            return NetPosition.net(cycle.ledger().currency(), positions);
         }
     }
 

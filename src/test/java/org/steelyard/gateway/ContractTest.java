@@ -135,12 +135,28 @@ final class ContractTest {
         lotus.get("/v1/instructions/" + waits + "/why");
         operator.get("/v1/operator/why/" + waits);
         operator.post("/v1/operator/optimise", "application/json", "");
-        for (String path : List.of("/v1/operator/status", "/v1/operator/cases", "/metrics", "/health/live",
+        cycle(operator, house.client(House.CNY_LEDGER.agent()));
+        for (String path : List.of("/v1/operator/netting-terms", "/v1/operator/cycles",
+                "/v1/operator/cycles/1", "/v1/operator/status", "/v1/operator/cases", "/metrics",
+                "/health/live",
                 "/health/ready", "/openapi.yaml", "/docs")) {
             operator.get(path);
         }
         contract.operations().keySet()
                 .forEach(operation -> assertThat(Contract.SEEN).contains(operation + " 200"));
+    }
+
+    private static void cycle(Client operator, Client agent) {
+        operator.post("/v1/operator/netting-terms", "application/json",
+                "{\"kind\":\"GUARANTEE\",\"account\":\"CNY:ZZYACNB0:ZZLOCNB0\",\"amount\":\"1.00\"}");
+        String cycle = "{\"ledger\":\"CNY:ZZYACNB0\",\"name\":\"NOON\"";
+        operator.post("/v1/operator/cycles", "application/json",
+                cycle + ",\"confirmBy\":\"2026-11-25T04:30:00Z\",\"settleBy\":\"2026-11-25T05:00:00Z\"}");
+        operator.post("/v1/operator/cycles/cut", "application/json", cycle + "}");
+        agent.post("/v1/cycles/answer", "application/json",
+                cycle + ",\"cut\":1,\"answer\":\"CONFIRMED\"}");
+        agent.get("/v1/cycles");
+        agent.get("/v1/cycles/1");
     }
 
     @Test

@@ -39,6 +39,12 @@ final class Letters {
                 bank(from), bank(to)));
     }
 
+    /** A bank payment that is owed in a cycle. */
+    static String obligation(Bic from, Bic to, String amount, String cycle, Uetr uetr) {
+        return payment(from, to, amount, uetr).replace("<SttlmMtd>CLRG</SttlmMtd>",
+                "<SttlmMtd>CLRG</SttlmMtd><ClrSys><Prtry>" + cycle + "</Prtry></ClrSys>");
+    }
+
     /** A customer payment (pacs.008) by a person or firm of this name. */
     static String customerPayment(Bic from, Bic to, String amount, String debtor, Uetr uetr) {
         String id = id();

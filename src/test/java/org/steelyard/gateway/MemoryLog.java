@@ -21,6 +21,7 @@ import org.steelyard.money.Uetr;
 import org.steelyard.settlement.BusinessDay;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.CreditInForce;
+import org.steelyard.settlement.CycleReport;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
@@ -48,6 +49,7 @@ final class MemoryLog implements Doors {
     private final Map<Uetr, Logged> standing = new TreeMap<>();
     private final Map<Bic, List<MailItem>> mail = new TreeMap<>();
     private final Map<Currency, SystemStatus.Day> days = new TreeMap<>();
+    private final MemoryCycles cycles = new MemoryCycles();
     private boolean answering = true;
     private boolean down;
 
@@ -119,6 +121,7 @@ final class MemoryLog implements Doors {
 
     private void record(Logged logged) {
         events.add(logged);
+        cycles.happened(logged);
         OriginalMessage original = OriginalMessage.NONE;
         switch (logged.event()) {
             case Event.Received received -> originals.put(received.number(), received.original());
@@ -271,6 +274,26 @@ final class MemoryLog implements Doors {
             }
         }
         return set.values().stream().filter(each -> each.today().isPresent()).toList();
+    }
+
+    @Override
+    public synchronized List<CycleReport> cycles(int most) {
+        return cycles.last(most);
+    }
+
+    @Override
+    public synchronized Optional<CycleReport> cycle(long number) {
+        return cycles.report(number);
+    }
+
+    @Override
+    public synchronized List<Event.NettingTermSet> nettingTerms() {
+        return cycles.terms();
+    }
+
+    @Override
+    public synchronized long toldUpTo() {
+        return events.size() - 1L;
     }
 
     @Override
