@@ -46,6 +46,8 @@ final class ClusteredEngine implements ClusteredService {
     private final Outbox outbox = new Outbox();
     private Settlement settlement;
     private @Nullable Cluster cluster;
+    /** Written by the engine's thread, read by any. */
+    private volatile long nextDueMillis = Long.MAX_VALUE;
 
     /**
      * An engine that has not started.
@@ -76,6 +78,7 @@ final class ClusteredEngine implements ClusteredService {
             }
             hashes.begin(settlement.sequence(), settlement.stateHash());
             recorder.begin(settlement.events(), chain);
+            nextDueMillis = settlement.nextDueMillis();
         });
     }
 
@@ -112,10 +115,15 @@ final class ClusteredEngine implements ClusteredService {
             apply(timeMillis, message, offset);
             recorder.announce();
             hashes.publish(settlement.sequence());
+            nextDueMillis = settlement.nextDueMillis();
             if (isLeader()) {
                 outbox.send(session, answers.buffer(), answers.end());
             }
         });
+    }
+
+    long nextDueMillis() {
+        return nextDueMillis;
     }
 
     private boolean isLeader() {

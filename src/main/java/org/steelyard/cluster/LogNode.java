@@ -67,6 +67,7 @@ public final class LogNode implements AutoCloseable {
     private final StateHashes hashes = new StateHashes();
     private final Pictures pictures = new Pictures();
     private final LogParts parts;
+    private final ClusteredEngine engine;
     private final ConsensusModule.Context consensus;
     private final SnapshotClock snapshots;
     private final CompletableFuture<Throwable> failed = new CompletableFuture<>();
@@ -81,9 +82,8 @@ public final class LogNode implements AutoCloseable {
         recorder = new EventRecorder(events);
         parts = new LogParts(settings, folder, this::stopped, this::survived);
         try {
-            consensus = parts.start(
-                    new ClusteredEngine(recorder, hashes, pictures, settings.mostWaiting(),
-                            this::stopped));
+            engine = new ClusteredEngine(recorder, hashes, pictures, settings.mostWaiting(), this::stopped);
+            consensus = parts.start(engine);
         } catch (RuntimeException | Error notStarted) {
             closeQuietly();
             throw notStarted;
@@ -203,6 +203,15 @@ public final class LogNode implements AutoCloseable {
      */
     public CompletableFuture<Picture> picture() {
         return pictures.ask();
+    }
+
+    /**
+     * When something is next due in the engine, as this member has it (epoch milliseconds): a cut-off, a time
+     * of an instruction or of a cycle; {@link Long#MAX_VALUE} if nothing is. Due things are done by the next
+     * command, so if no other comes, somebody has to send a tick.
+     */
+    public long nextDueMillis() {
+        return engine.nextDueMillis();
     }
 
     /** A client of this log that lives beside this member and ends before it. */

@@ -105,7 +105,9 @@ public final class Steelyard implements AutoCloseable {
                     new ConsoleSource(configuration.operator().name(),
                             new ViewOfNode(configuration, books, whyDesk),
                             () -> status(doors))));
-            begun(new DayWatch(new BusinessDayClock(configuration.ledgers(), clock), client, BETWEEN_LOOKS));
+            begun(new DayWatch(new BusinessDayClock(configuration.ledgers(), clock, log::nextDueMillis),
+                    client,
+                    BETWEEN_LOOKS));
         } catch (RuntimeException | Error failed) {
             close();
             throw failed;

@@ -321,9 +321,13 @@ public final class Settlement {
         return restore(picture, in -> Register.forgetful(instructionsSoFar));
     }
 
-    /** When the next cut-off or time of an instruction is due; never, if none is. */
-    long nextDueMillis() {
-        return Math.min(days.nextDueMillis(), instructions.nextDueMillis());
+    /**
+     * When the next cut-off, or time of an instruction or a cycle, is due (epoch milliseconds);
+     * {@link Long#MAX_VALUE} if none is. What is due is done by the next command, be it a tick.
+     */
+    public long nextDueMillis() {
+        return Math.min(days.nextDueMillis(),
+                Math.min(instructions.netSettling().nextDueMillis(), instructions.nextDueMillis()));
     }
 
     /** Only on a trial engine: money that comes from nowhere, as a liquidity transfer would bring it. */

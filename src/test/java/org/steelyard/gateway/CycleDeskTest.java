@@ -213,7 +213,7 @@ final class CycleDeskTest {
     }
 
     private static List<String> examples(String path) {
-        Map<String, Object> post = Contract.written().operations().get("POST " + path);
+        Map<String, Object> post = Contract.map(Contract.written().operations().get("POST " + path));
         Object json = Contract.map(Contract.map(post.get("requestBody")).get("content"))
                 .get("application/json");
         List<String> examples = Contract.map(Contract.map(json).get("examples")).values().stream()

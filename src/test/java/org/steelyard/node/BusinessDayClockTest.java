@@ -20,7 +20,8 @@ final class BusinessDayClockTest {
 
     /** Friday 2027-01-08, 08:59 in Shanghai. */
     private Instant now = Instant.parse("2027-01-08T00:59:00Z");
-    private final BusinessDayClock clock = new BusinessDayClock(ledgers("clock"), now());
+    private long dueMillis = Long.MAX_VALUE;
+    private final BusinessDayClock clock = new BusinessDayClock(ledgers("clock"), now(), () -> dueMillis);
 
     private InstantSource now() {
         return () -> now;
@@ -44,13 +45,17 @@ final class BusinessDayClockTest {
     }
 
     @Test
-    void a_cut_off_is_noticed_though_no_payment_comes() {
-        now = Instant.parse("2027-01-08T08:29:59Z");
-        clock.due();
-        now = Instant.parse("2027-01-08T08:30:00Z");
+    void what_is_due_in_the_engine_is_noticed_though_no_payment_comes_also_where_days_are_moved_by_hand() {
+        BusinessDayClock byHand = new BusinessDayClock(ledgers("manual"), now(), () -> dueMillis);
+        dueMillis = Instant.parse("2027-01-09T08:30:00Z").toEpochMilli();
+        now = Instant.parse("2027-01-09T08:29:59Z");
+        assertThat(byHand.due()).isEmpty();
+        now = Instant.parse("2027-01-09T08:30:00Z");
         assertThat(clock.due()).containsExactly(new Command.Tick());
-        now = Instant.parse("2027-01-08T08:30:01Z");
-        assertThat(clock.due()).isEmpty();
+        assertThat(byHand.due()).containsExactly(new Command.Tick());
+        assertThat(byHand.due()).as("until the log has done it").containsExactly(new Command.Tick());
+        dueMillis = Long.MAX_VALUE;
+        assertThat(byHand.due()).isEmpty();
     }
 
     @Test
@@ -71,7 +76,8 @@ final class BusinessDayClockTest {
 
     @Test
     void a_currency_that_is_moved_by_hand_is_left_to_the_operator() {
-        BusinessDayClock byHand = new BusinessDayClock(ledgers("manual"), now());
+        BusinessDayClock byHand = new BusinessDayClock(ledgers("manual"), now(),
+                () -> dueMillis);
         now = Instant.parse("2027-01-08T05:30:00Z");
         assertThat(byHand.due()).isEmpty();
     }

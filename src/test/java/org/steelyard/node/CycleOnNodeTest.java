@@ -67,6 +67,22 @@ final class CycleOnNodeTest {
         }
     }
 
+    @Test
+    void a_deadline_is_kept_though_nobody_sends_anything() throws Exception {
+        try (RunningNode running = new RunningNode(RunningNode.sample(data))) {
+            RunningNode.openDay(running.door, "CNY");
+            String soon = java.time.Instant.now().plusSeconds(2).toString();
+            done(running.door.operate("cycles",
+                    "{" + NOON + ",\"confirmBy\":\"" + soon + "\",\"settleBy\":\"" + soon + "\"}"));
+            String told = "";
+            for (int tries = 0; tries < 600 && !told.contains("RETURNED"); tries++) {
+                Thread.sleep(100);
+                told = running.door.look("operator", "/v1/operator/cycles/1").body();
+            }
+            assertThat(told).contains("\"stage\":\"RETURNED\"", "NOT_CONFIRMED_IN_TIME");
+        }
+    }
+
     private static void done(DoorCaller.Reply reply) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     }
