@@ -97,10 +97,13 @@ final class Rooms {
         table.put("config", Set.of("money"));
         Set<String> below = Set.copyOf(table.keySet());
         table.put("node", below);
-        table.put("research", Set.of("money", "settlement", "liquidity", "config"));
+        table.put("figures", Set.of());
+        table.put("statistics", Set.of("money", "figures"));
+        table.put("research", Set.of("money", "settlement", "liquidity", "config", "figures"));
         table.put("cases", Set.of("liquidity"));
         table.put("bench", with(below, "node", "research"));
-        table.put("command", with(below, "node", "bench", "research", "cases"));
+        table.put("command", with(below, "node", "bench", "research", "cases", "figures",
+                "statistics"));
         return table;
     }
 

@@ -41,6 +41,7 @@ public final class SteelyardCommand implements Runnable {
         line.addSubcommand(new CollateralCommand());
         line.addSubcommand(CycleCommand.line());
         line.addSubcommand(new BenchCommand());
+        line.addSubcommand(new StatisticsCommand());
         line.addSubcommand(new SimulateCommand());
         line.addSubcommand(new SimulateFaultsCommand());
         line.addSubcommand(new TortureCommand());

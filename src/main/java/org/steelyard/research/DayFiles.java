@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.steelyard.figures.BadRows;
+import org.steelyard.figures.CsvRows;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Currency;
 import org.steelyard.settlement.Leg;

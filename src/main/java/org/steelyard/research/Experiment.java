@@ -20,6 +20,8 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 import org.steelyard.config.Scenario;
+import org.steelyard.figures.CsvFile;
+import org.steelyard.figures.Table;
 import org.steelyard.money.Currency;
 
 /**

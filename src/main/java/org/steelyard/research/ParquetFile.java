@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.steelyard.figures.Table;
+
 /**
  * Writes tables as Apache Parquet (format version 1: flat required columns, plain encoding, no compression),
  * which is as much of it as these tables need. Without a library, so that the same table is the same bytes

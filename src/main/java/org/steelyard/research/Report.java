@@ -12,6 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.steelyard.figures.Bars;
+import org.steelyard.figures.LineChart;
+import org.steelyard.figures.Svg;
+import org.steelyard.figures.Table;
+
 /** The results of an experiment on one page of HTML that needs nothing else: figures, charts, tables. */
 final class Report {
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.steelyard.figures.Table;
+
 /** The results of an experiment as a table for the console: means over the seeds. */
 public final class ResultLines {
 

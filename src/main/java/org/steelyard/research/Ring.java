@@ -3,6 +3,8 @@ package org.steelyard.research;
 import java.util.List;
 import java.util.Locale;
 
+import org.steelyard.figures.Svg;
+
 /** Banks on a ring, and what flows between them: the larger, the thicker. */
 record Ring(String title, List<Node> nodes, List<Flow> flows) {
 

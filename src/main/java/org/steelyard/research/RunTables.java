@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.steelyard.figures.Table;
+
 /** A run as rows of tables. The first columns of each say which run it is. */
 final class RunTables {
 

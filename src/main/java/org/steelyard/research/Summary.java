@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.steelyard.figures.LineChart;
+import org.steelyard.figures.Table;
+
 /** Means over the seeds, for people and for pictures; files have every run. */
 final class Summary {
 

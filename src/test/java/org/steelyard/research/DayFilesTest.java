@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.steelyard.figures.BadRows;
 import org.steelyard.settlement.Priority;
 
 /** Days from files: what is right is read, what is wrong is refused with file, line and reason. */

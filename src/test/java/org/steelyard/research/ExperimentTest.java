@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.steelyard.config.Scenario;
+import org.steelyard.figures.Table;
 
 /** Same scenario, same bytes; what is finished is not run again. */
 final class ExperimentTest {

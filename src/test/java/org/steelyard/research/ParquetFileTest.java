@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.steelyard.figures.CsvFile;
+import org.steelyard.figures.Table;
 
 /** Parquet files are what another reader (DuckDB 1.4.4) was seen to read; here their bytes are held. */
 final class ParquetFileTest {

@@ -1,9 +1,9 @@
-package org.steelyard.research;
+package org.steelyard.figures;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong in the files of a day, with file and line. */
+/** What is wrong in files of rows, with file and line. */
 public final class BadRows {
 
     /** A person reads no more; the rest is counted. */
@@ -12,19 +12,22 @@ public final class BadRows {
     private final List<String> listed = new ArrayList<>();
     private long count;
 
-    void add(String file, long line, String reason) {
+    /** One more. */
+    public void add(String file, long line, String reason) {
         count++;
         if (listed.size() < MOST_LISTED) {
             listed.add(file + ":" + line + ": " + reason);
         }
     }
 
-    static String why(IllegalArgumentException wrong) {
+    /** What a reader of a row says is wrong with it. */
+    public static String why(IllegalArgumentException wrong) {
         String message = wrong.getMessage();
         return message == null ? "the row makes no sense" : message;
     }
 
-    boolean none() {
+    /** Whether every row was good. */
+    public boolean none() {
         return count == 0;
     }
 

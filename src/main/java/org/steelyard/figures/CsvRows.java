@@ -1,4 +1,4 @@
-package org.steelyard.research;
+package org.steelyard.figures;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * Reads comma-separated values (RFC 4180 without line ends in cells, UTF-8). The head line names the columns,
  * in any order. Every bad row is told with its line; reading goes on, so that a person sees all at once.
  */
-final class CsvRows {
+public final class CsvRows {
 
     private final String file;
     private final BadRows bad;
@@ -27,7 +27,7 @@ final class CsvRows {
     }
 
     /** A row under its columns. */
-    static final class Row {
+    public static final class Row {
         private final Map<String, String> cells;
 
         private Row(Map<String, String> cells) {
@@ -35,7 +35,7 @@ final class CsvRows {
         }
 
         /** The cell; empty where the file has no such column. */
-        String cell(String column) {
+        public String cell(String column) {
             return cells.getOrDefault(column, "");
         }
     }
@@ -47,7 +47,7 @@ final class CsvRows {
      * @param optional columns that may be there
      * @param reader takes one row; what it throws as {@link IllegalArgumentException} is why the row is bad
      */
-    static void read(Path file, List<String> needed, List<String> optional, BadRows bad,
+    public static void read(Path file, List<String> needed, List<String> optional, BadRows bad,
             Consumer<Row> reader) {
         CsvRows rows = new CsvRows(file.toString(), bad);
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

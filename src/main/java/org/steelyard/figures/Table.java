@@ -1,4 +1,4 @@
-package org.steelyard.research;
+package org.steelyard.figures;
 
 import java.util.List;
 
@@ -33,21 +33,24 @@ public record Table(String name, List<Column> columns, List<List<String>> rows) 
     /** A column. */
     public record Column(String name, Type type) {
 
-        static Column text(String name) {
+        /** Any text. */
+        public static Column text(String name) {
             return new Column(name, Type.TEXT);
         }
 
-        static Column whole(String name) {
+        /** A whole number. */
+        public static Column whole(String name) {
             return new Column(name, Type.WHOLE);
         }
 
-        static Column decimal(String name) {
+        /** A number with decimals. */
+        public static Column decimal(String name) {
             return new Column(name, Type.DECIMAL);
         }
     }
 
     /** The place of a column. */
-    int at(String column) {
+    public int at(String column) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).name().equals(column)) {
                 return i;

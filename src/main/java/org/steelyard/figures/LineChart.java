@@ -1,4 +1,4 @@
-package org.steelyard.research;
+package org.steelyard.figures;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +12,10 @@ import java.util.Locale;
  * @param up what runs upwards
  * @param lines at most eight, each of its own colour
  */
-record LineChart(double width, String title, String across, String up, List<Line> lines) {
+public record LineChart(double width, String title, String across, String up, List<Line> lines) {
 
-    static final double WIDE = 1_100;
-    static final double NARROW = 560;
+    public static final double WIDE = 1_100;
+    public static final double NARROW = 560;
 
     private static final double HEIGHT = 330;
     private static final double LEFT = 56;
@@ -26,14 +26,15 @@ record LineChart(double width, String title, String across, String up, List<Line
     private static final int MOST_TICKS = 6;
 
     /** A line by its points, from the left. */
-    record Line(String name, int hue, List<Point> points) {
+    public record Line(String name, int hue, List<Point> points) {
     }
 
     /** A point. */
-    record Point(double x, double y) {
+    public record Point(double x, double y) {
     }
 
-    String svg() {
+    /** The picture. */
+    public String svg() {
         double mostX = most(true);
         double mostY = most(false);
         Svg svg = new Svg(width, HEIGHT, title);
@@ -57,7 +58,7 @@ record LineChart(double width, String title, String across, String up, List<Line
     }
 
     /** What each colour means; stands above the picture. */
-    String legend() {
+    public String legend() {
         StringBuilder html = new StringBuilder("<div class=\"legend\">");
         for (Line line : lines) {
             html.append("<span><i style=\"background:var(--hue-").append(line.hue()).append(")\"></i>")

@@ -1,10 +1,10 @@
-package org.steelyard.research;
+package org.steelyard.figures;
 
 import java.util.List;
 import java.util.Locale;
 
 /** Names with a bar each, the longest first. */
-record Bars(String title, List<Bar> bars) {
+public record Bars(String title, List<Bar> bars) {
 
     private static final double WIDTH = 560;
     private static final double LEFT = 130;
@@ -12,10 +12,11 @@ record Bars(String title, List<Bar> bars) {
     private static final double ROW = 33;
 
     /** One bar; the share of the whole in percent stands behind it. */
-    record Bar(String name, double value, double share) {
+    public record Bar(String name, double value, double share) {
     }
 
-    String svg() {
+    /** The picture. */
+    public String svg() {
         double most = bars.stream().mapToDouble(Bar::value).max().orElse(1);
         Svg svg = new Svg(WIDTH, ROW * Math.max(1, bars.size()) + 4, title);
         for (int i = 0; i < bars.size(); i++) {

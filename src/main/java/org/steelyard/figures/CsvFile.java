@@ -1,4 +1,4 @@
-package org.steelyard.research;
+package org.steelyard.figures;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Writes tables as comma-separated values (RFC 4180, UTF-8, a head line, lines end with a line feed). */
-final class CsvFile {
+public final class CsvFile {
 
     private CsvFile() {
     }
 
-    static void write(Path file, Table table) throws IOException {
+    /**
+     * Writes a table to a file.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(Path file, Table table) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             line(out, table.columns().stream().map(Table.Column::name).toList());
             for (List<String> row : table.rows()) {
