@@ -1,6 +1,7 @@
 import './console.css';
 import { html, nothing } from 'lit';
 import './accounts';
+import './cycles';
 import './days';
 import './instructions';
 import { count, time, word } from './format';
@@ -17,19 +18,29 @@ import './story';
 import { Stream } from './stream';
 
 const PANELS: Record<string, string> = {
-  a: 'accounts', q: 'queue', h: 'held', s: 'settled', p: 'pairs',
+  a: 'accounts', q: 'queue', h: 'held', s: 'settled', p: 'pairs', c: 'cycles',
 };
 /** Books this far behind the log are worth a word. */
 const BEHIND = 5_000;
 
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The whole desk. It holds the stream and what is chosen; each panel shows its part. */
 export class SteelyardConsole extends Part {
   static override properties = {
-    chosen: { state: true }, opened: { state: true }, theme: { state: true }, letters: { state: true },
+    chosen: { state: true }, opened: { state: true }, cycle: { state: true }, theme: { state: true }, letters: { state: true },
     now: { state: true }, said: { state: true },
   };
   declare private chosen: string;
   declare private opened: number;
+  /** The cycle that is open beside the desk: by number, or by the name in the address. */
+  declare private cycle: { number: number; name: string } | undefined;
   declare private theme: string;
   declare private letters: boolean;
   declare private now: number;
@@ -47,6 +58,7 @@ export class SteelyardConsole extends Part {
     this.letters = localStorage.getItem('steelyard.letters') !== 'no';
     this.theme = this.shownTheme();
     this.opened = 0;
+    this.cycle = undefined;
     this.said = '';
     this.now = Date.now();
   }
@@ -61,6 +73,7 @@ export class SteelyardConsole extends Part {
     this.systemTheme.addEventListener('change', () => { this.theme = this.shownTheme(); });
     window.addEventListener('hashchange', () => this.onHash());
     this.addEventListener('open-instruction', event => this.open((event as CustomEvent<number>).detail));
+    this.addEventListener('open-cycle', event => this.openCycle((event as CustomEvent<number>).detail));
     this.addEventListener('close-instruction', () => this.close());
     this.addEventListener('look-up', event => this.searchBox.lookUp((event as CustomEvent<string>).detail));
     this.addEventListener('letters', event => this.setLetters((event as CustomEvent<boolean>).detail));
@@ -101,7 +114,9 @@ export class SteelyardConsole extends Part {
             .currency=${currency} .hue=${hue % 6} .now=${this.now}></day-card>` : nothing)}
           <pulse-card .throughput=${sections.throughput} .currencies=${all} .theme=${this.theme}></pulse-card></div>
         <div class="desk">
-          <accounts-panel .sections=${sections} .currencies=${shown} .now=${this.now}></accounts-panel>
+          <div class="stack wide">
+            <accounts-panel .sections=${sections} .currencies=${shown} .now=${this.now}></accounts-panel>
+            <cycles-panel .sections=${sections} .currencies=${shown} .now=${this.now}></cycles-panel></div>
           <div class="stack">
             <queue-panel .sections=${sections} .currencies=${shown} .now=${this.now}></queue-panel>
             <held-panel .sections=${sections} .currencies=${shown} .now=${this.now}></held-panel></div>
@@ -112,6 +127,8 @@ export class SteelyardConsole extends Part {
       </main>
       ${this.opened ? html`<story-view .number=${this.opened} .sections=${sections} .revision=${this.stream.revision}
         .now=${this.now}></story-view>` : nothing}
+      ${this.cycle ? html`<cycle-view .number=${this.cycle.number} .name=${this.cycle.name} .sections=${sections}
+        .now=${this.now}></cycle-view>` : nothing}
       ${this.bottom(sections.node)}
       <keys-dialog .letters=${this.letters}></keys-dialog>
       <div class="unseen" role="status" aria-live="polite">${this.said}</div>`;
@@ -190,18 +207,34 @@ export class SteelyardConsole extends Part {
   private onHash(): void {
     const match = /^#\/instruction\/([1-9]\d{0,15})$/.exec(location.hash);
     this.opened = match ? Number(match[1]) : 0;
+    const cycle = /^#\/cycles\/(.+)$/.exec(location.hash);
+    this.cycle = cycle ? { number: 0, name: decoded(cycle[1]) } : undefined;
   }
 
   private open(number: number): void {
-    if (!this.opened) {
+    this.remember();
+    this.opened = number;
+    this.cycle = undefined;
+    history.replaceState(null, '', `#/instruction/${number}`);
+  }
+
+  private openCycle(number: number): void {
+    this.remember();
+    const name = this.stream.sections.cycles?.find(one => one.number === number)?.name ?? '';
+    this.opened = 0;
+    this.cycle = { number, name };
+    history.replaceState(null, '', `#/cycles/${encodeURIComponent(name)}`);
+  }
+
+  private remember(): void {
+    if (!this.opened && !this.cycle) {
       this.cameFrom = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
     }
-    this.opened = number;
-    history.replaceState(null, '', `#/instruction/${number}`);
   }
 
   private close(): void {
     this.opened = 0;
+    this.cycle = undefined;
     history.replaceState(null, '', location.pathname);
     if (this.cameFrom?.isConnected) {
       this.cameFrom.focus();
@@ -221,7 +254,7 @@ export class SteelyardConsole extends Part {
     if (event.ctrlKey || event.altKey || event.metaKey || this.querySelector('dialog')?.open) {
       return;
     }
-    if (event.key === 'Escape' && this.opened) {
+    if (event.key === 'Escape' && (this.opened || this.cycle)) {
       event.preventDefault();
       this.close();
       return;

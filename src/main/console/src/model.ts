@@ -35,6 +35,18 @@ export interface Movement {
 export interface Remedy { words: string; others: number; expected?: number }
 export interface Story { instruction: Instruction; legs: Leg[]; steps: Step[]; movements: Movement[] }
 
+export type Stage = 'OPEN' | 'CUT' | 'CONFIRMED' | 'SETTLED' | 'RETURNED';
+export interface Position { bic: string; owed: string; due: string; net: string }
+export interface Loss { debtor: string; bearer: string; amount: string }
+
+/** A cycle of deferred net settlement; a time that has not come is 0. */
+export interface Cycle {
+  number: number; name: string; ledger: string; corridor: string; currency: string; stage: Stage; why: string;
+  opened: number; cut: number; confirmBy: number; settleBy: number; closed: number; closedIndex: number;
+  obligations: number; waiting: number; gross: string; net: string; saved: string; savedPpm: number;
+  positions: Position[]; losses: Loss[]; confirmers: string[]; confirmed: string[];
+}
+
 export interface NodeStatus {
   name: string; role: string; member: number; members: number; sequence: number; recorded: number;
   booked: number; list: string; ready: boolean; remark: string; booksAnswer: boolean;
@@ -49,6 +61,7 @@ export interface Sections {
   days?: Day[];
   pairs?: Instruction[];
   held?: Instruction[];
+  cycles?: Cycle[];
   throughput?: Throughput;
   [perCurrency: `accounts.${string}`]: Account[] | undefined;
   [perCurrency: `queue.${string}`]: Instruction[] | undefined;

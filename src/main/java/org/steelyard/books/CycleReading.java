@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,8 +51,11 @@ final class CycleReading {
     private final Map<Integer, AccountId> accounts = new LinkedHashMap<>();
     private final Map<Currency, Bic> agents = new LinkedHashMap<>();
     private final Map<String, List<String>> corridors = new LinkedHashMap<>();
+    private final Map<Long, TreeMap<AccountId, NetPosition>> positions = new LinkedHashMap<>();
+    private final Map<Long, TreeMap<AccountId, Map<String, List<LossShare>>>> borne = new LinkedHashMap<>();
 
-    private CycleReading(Connection connection) throws SQLException {
+    /** Reads what all of these need at once. */
+    private CycleReading(Connection connection, List<Row> rows) throws SQLException {
         this.connection = connection;
         for (Known.Holding holding : Sql.list(connection, Rows::holding,
                 "select * from account order by id")) {
@@ -63,14 +67,48 @@ final class CycleReading {
         Sql.list(connection, row -> corridors.put(row.getString("name"),
                 List.of(row.getString("one_currency"), row.getString("other_currency"))) == null,
                 "select * from corridor");
+        Map<Long, LedgerId> ledgers = new LinkedHashMap<>();
+        rows.forEach(row -> ledgers.put(row.number, row.cycle.ledger()));
+        Object numbers = connection.createArrayOf("int8", ledgers.keySet().toArray());
+        Sql.list(connection, row -> position(row, ledger(ledgers, row)),
+                "select * from net_position where cycle = any(?)", numbers);
+        Sql.list(connection, row -> loss(row, ledger(ledgers, row)),
+                "select * from net_failure where cycle = any(?) order by cycle, debtor, source, payer",
+                numbers);
+    }
+
+    private static LedgerId ledger(Map<Long, LedgerId> ledgers, ResultSet row) throws SQLException {
+        return Objects.requireNonNull(ledgers.get(row.getLong("cycle")));
+    }
+
+    private NetPosition position(ResultSet row, LedgerId ledger) throws SQLException {
+        AccountId id = new AccountId(ledger, Bic.of(row.getString("holder")));
+        NetPosition position = new NetPosition(id, new Amount(ledger.currency(), row.getLong("owed")),
+                new Amount(ledger.currency(), row.getLong("due")));
+        positions.computeIfAbsent(row.getLong("cycle"), unseen -> new TreeMap<>()).put(id, position);
+        return position;
+    }
+
+    private LossShare loss(ResultSet row, LedgerId ledger) throws SQLException {
+        LossShare share = new LossShare(new AccountId(ledger, Bic.of(row.getString("payer"))),
+                new Amount(ledger.currency(), row.getLong("amount")));
+        borne.computeIfAbsent(row.getLong("cycle"), unseen -> new TreeMap<>())
+                .computeIfAbsent(new AccountId(ledger, Bic.of(row.getString("debtor"))),
+                        unseen -> new TreeMap<>())
+                .computeIfAbsent(row.getString("source"), unseen -> new ArrayList<>()).add(share);
+        return share;
     }
 
     /** The newest first; without what their net settlements moved. */
     static List<CycleReport> last(Connection connection, int limit) throws SQLException {
-        CycleReading reading = new CycleReading(connection);
+        List<Row> rows = Sql.list(connection, CycleReading::row,
+                "select * from net_cycle order by number desc limit ?", limit);
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        CycleReading reading = new CycleReading(connection, rows);
         List<CycleReport> reports = new ArrayList<>();
-        for (Row row : Sql.list(connection, CycleReading::row,
-                "select * from net_cycle order by number desc limit ?", limit)) {
+        for (Row row : rows) {
             reports.add(reading.report(row, Optional.empty()));
         }
         return reports;
@@ -82,7 +120,7 @@ final class CycleReading {
         if (row.isEmpty()) {
             return Optional.empty();
         }
-        CycleReading reading = new CycleReading(connection);
+        CycleReading reading = new CycleReading(connection, List.of(row.get()));
         return Optional.of(reading.report(row.get(), reading.moved(row.get())));
     }
 
@@ -125,13 +163,13 @@ final class CycleReading {
             stage = Stage.CONFIRMED;
         }
         SoFar soFar = stage == Stage.OPEN ? soFar(row.cycle) : new SoFar();
-        List<NetPosition> positions = stage == Stage.OPEN
+        List<NetPosition> shown = stage == Stage.OPEN
                 ? positions(currency, soFar)
-                : positions(row);
+                : List.copyOf(positions.getOrDefault(row.number, new TreeMap<>()).values());
         CycleReport.Totals totals = new CycleReport.Totals(
                 stage == Stage.OPEN ? soFar.obligations : row.obligations, soFar.outside,
-                NetPosition.gross(currency, positions), NetPosition.net(currency, positions));
-        return new CycleReport(row.number, row.cycle, stage, row.reason, row.cut, totals, positions,
+                NetPosition.gross(currency, shown), NetPosition.net(currency, shown));
+        return new CycleReport(row.number, row.cycle, stage, row.reason, row.cut, totals, shown,
                 confirmers, confirmed, failures(row), moved, row.times);
     }
 
@@ -166,40 +204,21 @@ final class CycleReading {
     }
 
     private List<NetPosition> positions(Currency currency, SoFar soFar) {
-        TreeMap<AccountId, NetPosition> positions = new TreeMap<>();
+        TreeMap<AccountId, NetPosition> ordered = new TreeMap<>();
         soFar.owedAndDue.forEach((account, sums) -> {
             AccountId id = accounts.get(account);
             if (id != null) {
-                positions.put(id, new NetPosition(id, new Amount(currency, sums[0]),
+                ordered.put(id, new NetPosition(id, new Amount(currency, sums[0]),
                         new Amount(currency, sums[1])));
             }
         });
-        return List.copyOf(positions.values());
+        return List.copyOf(ordered.values());
     }
 
-    private List<NetPosition> positions(Row cycle) throws SQLException {
+    private List<Event.DebtorFailed> failures(Row cycle) {
         LedgerId ledger = cycle.cycle.ledger();
-        TreeMap<AccountId, NetPosition> positions = new TreeMap<>();
-        Sql.list(connection, row -> {
-            AccountId id = new AccountId(ledger, Bic.of(row.getString("holder")));
-            return positions.put(id, new NetPosition(id, new Amount(ledger.currency(), row.getLong("owed")),
-                    new Amount(ledger.currency(), row.getLong("due"))));
-        }, "select * from net_position where cycle = ?", cycle.number);
-        return List.copyOf(positions.values());
-    }
-
-    private List<Event.DebtorFailed> failures(Row cycle) throws SQLException {
-        LedgerId ledger = cycle.cycle.ledger();
-        Map<AccountId, Map<String, List<LossShare>>> borne = new TreeMap<>();
-        Sql.list(connection, row -> borne
-                .computeIfAbsent(new AccountId(ledger, Bic.of(row.getString("debtor"))),
-                        unseen -> new TreeMap<>())
-                .computeIfAbsent(row.getString("source"), unseen -> new ArrayList<>())
-                .add(new LossShare(new AccountId(ledger, Bic.of(row.getString("payer"))),
-                        new Amount(ledger.currency(), row.getLong("amount")))),
-                "select * from net_failure where cycle = ? order by debtor, source, payer", cycle.number);
         List<Event.DebtorFailed> failures = new ArrayList<>();
-        borne.forEach((debtor, by) -> {
+        borne.getOrDefault(cycle.number, new TreeMap<>()).forEach((debtor, by) -> {
             Amount byGuarantee = sum(ledger, by.getOrDefault("GUARANTEE", List.of()));
             List<LossShare> shares = by.getOrDefault("LOSS_SHARE", List.of());
             Amount byAgent = sum(ledger, by.getOrDefault("AGENT", List.of()));

@@ -1,6 +1,8 @@
 package org.steelyard.console;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -106,9 +108,13 @@ public final class Console implements AutoCloseable {
         });
         config.routes.get("/", context -> files.serve(context, "index.html"));
         config.routes.get("/{file}", context -> files.serve(context, context.pathParam("file")));
+        // The page finds the cycle by the part after #, which the server never sees.
+        config.routes.get("/cycles/<name>", context -> context.redirect("/#/cycles/"
+                + URLEncoder.encode(context.pathParam("name"), StandardCharsets.UTF_8).replace("+", "%20")));
         config.routes.get("/api/changes", viewers::stream);
         config.routes.get("/api/overview", context -> Answers.json(context, viewers.overview()));
-        for (String one : List.of("node", "currencies", "days", "pairs", "held", "throughput")) {
+        for (String one : List.of("node", "currencies", "days", "pairs", "held", "cycles",
+                "throughput")) {
             config.routes.get("/api/" + one, context -> section(context, board, one));
         }
         for (String one : List.of("accounts", "queue", "settled", "totals")) {

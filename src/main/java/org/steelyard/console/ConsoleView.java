@@ -41,6 +41,9 @@ public interface ConsoleView {
     /** Sides of payments versus payment: those that wait first, then the last settled ones. */
     List<BookedInstruction> pairs(int most);
 
+    /** Cycles of deferred net settlement, the newest first. */
+    List<ShownCycle> cycles(int most);
+
     /** What screening holds, the oldest first. */
     List<BookedInstruction> held(int most);
 

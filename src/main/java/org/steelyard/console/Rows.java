@@ -103,6 +103,30 @@ final class Rows {
         return json;
     }
 
+    static ObjectNode cycle(ShownCycle cycle) {
+        ShownCycle.Times times = cycle.times();
+        ShownCycle.Totals totals = cycle.totals();
+        ObjectNode json = object().put("number", cycle.number()).put("name", cycle.name())
+                .put("ledger", cycle.ledger()).put("corridor", cycle.corridor())
+                .put("currency", totals.gross().currency().code()).put("stage", cycle.stage())
+                .put("why", cycle.why()).put("opened", times.openedMillis()).put("cut", times.cutMillis())
+                .put("confirmBy", times.confirmByMillis()).put("settleBy", times.settleByMillis())
+                .put("closed", times.closedMillis()).put("closedIndex", times.closedIndex())
+                .put("obligations", totals.obligations()).put("waiting", totals.waiting())
+                .put("gross", totals.gross().decimal()).put("net", totals.net().decimal())
+                .put("saved", totals.saved().decimal()).put("savedPpm", totals.savedPpm());
+        json.set("positions", list(cycle.positions(), one -> object().put("bic", one.bank().toString())
+                .put("owed", one.owed().decimal()).put("due", one.due().decimal())
+                .put("net", one.net().decimal())));
+        json.set("losses", list(cycle.losses(), one -> object().put("debtor", one.debtor().toString())
+                .put("bearer", one.bearer().toString()).put("amount", one.amount().decimal())));
+        ArrayNode confirmers = json.putArray("confirmers");
+        cycle.confirmers().forEach(agent -> confirmers.add(agent.toString()));
+        ArrayNode confirmed = json.putArray("confirmed");
+        cycle.confirmed().forEach(agent -> confirmed.add(agent.toString()));
+        return json;
+    }
+
     static ObjectNode status(String name, NodeStatus status) {
         return object().put("name", name)
                 .put("role", status.role())

@@ -28,6 +28,7 @@ final class Watch implements AutoCloseable {
     private static final int MOST_SETTLED = 60;
     private static final int MOST_SIDES = 80;
     private static final int MOST_HELD = 100;
+    private static final int MOST_CYCLES = 20;
     private static final long NEVER = -1;
 
     private final ConsoleSource source;
@@ -105,6 +106,7 @@ final class Watch implements AutoCloseable {
             fresh.put("settled." + currency, rows(view.settled(currency, MOST_SETTLED)));
         }
         fresh.put("pairs", rows(view.pairs(MOST_SIDES)));
+        fresh.put("cycles", Rows.list(view.cycles(MOST_CYCLES), Rows::cycle).toString());
         fresh.put("held", rows(view.held(MOST_HELD)));
     }
 

@@ -20,9 +20,13 @@ import org.steelyard.books.Search;
 import org.steelyard.books.Tally;
 import org.steelyard.config.Configuration;
 import org.steelyard.console.ConsoleView;
+import org.steelyard.console.ShownCycle;
+import org.steelyard.money.Bic;
 import org.steelyard.money.Currency;
 import org.steelyard.money.Uetr;
+import org.steelyard.settlement.CycleReport;
 import org.steelyard.settlement.Entry;
+import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.State;
 import org.steelyard.settlement.Times;
@@ -69,6 +73,36 @@ record ViewOfNode(Configuration configuration, Books books, WhyDesk whyDesk) imp
         books.pairs(most).stream().map(BookedPair::sides).forEach(sides::addAll);
         sides.sort(Comparator.comparing((BookedInstruction side) -> side.state().isFinal()));
         return sides.subList(0, Math.min(most, sides.size()));
+    }
+
+    @Override
+    public List<ShownCycle> cycles(int most) {
+        return books.cycles(most).stream().map(ViewOfNode::shown).toList();
+    }
+
+    private static ShownCycle shown(CycleReport report) {
+        CycleReport.Moments times = report.times();
+        CycleReport.Totals totals = report.totals();
+        List<ShownCycle.Loss> losses = new ArrayList<>();
+        for (Event.DebtorFailed failed : report.failures()) {
+            Bic debtor = failed.debtor().holder();
+            losses.add(new ShownCycle.Loss(debtor, debtor, failed.byGuarantee()));
+            failed.shares().forEach(share -> losses
+                    .add(new ShownCycle.Loss(debtor, share.account().holder(), share.amount())));
+            losses.add(new ShownCycle.Loss(debtor, failed.debtor().ledger().agent(), failed.byAgent()));
+        }
+        losses.removeIf(loss -> !loss.amount().isPositive());
+        return new ShownCycle(report.number(), report.cycle().name(), report.cycle().ledger().toString(),
+                report.cycle().corridor(), report.stage().name(),
+                report.reason() == Reason.NONE ? "" : report.reason().text(),
+                new ShownCycle.Times(times.openedMillis(), times.cutMillis(),
+                        report.cycle().confirmByMillis(), report.cycle().settleByMillis(),
+                        times.closedMillis(), times.closedIndex()),
+                new ShownCycle.Totals(totals.obligations(), totals.outside(), totals.gross(), totals.net(),
+                        totals.saved(), totals.savedPpm()),
+                report.positions().stream().map(each -> new ShownCycle.Position(each.account().holder(),
+                        each.owed(), each.due(), each.net())).toList(),
+                report.confirmers(), report.confirmed(), losses);
     }
 
     @Override

@@ -34,6 +34,12 @@ final class ConsoleImages {
             browser.press("p", Keys.END, Keys.ENTER);
             browser.awaitText(".story h3", "HISTORY");
             keep(browser, folder.resolve("console-instruction.png"));
+            open(browser, console);
+            if (!browser.texts("cycles-panel [data-row]").isEmpty()) {
+                browser.press("c", Keys.ENTER);
+                browser.awaitText(".story h3", "POSITIONS");
+                keep(browser, folder.resolve("console-cycle.png"));
+            }
             browser.size(420, 900);
             open(browser, console);
             keep(browser, folder.resolve("console-telephone.png"));

@@ -70,6 +70,35 @@ final class ConsolePageTest {
     }
 
     @Test
+    void cycles_stand_there_with_what_is_next_and_open_with_a_picture_of_their_positions() {
+        world.net();
+        open();
+        assertThat(browser.texts("cycles-panel [data-row] b")).containsExactly("NOON", "BORDER 1/2",
+                "MORNING");
+        browser.press("c", Keys.ARROW_DOWN, Keys.ENTER);
+        browser.awaitText(".story", "Waits for ZZRARUM0 to confirm");
+        assertThat(browser.text(".story .sum")).contains("44,999.50", "415,000.50", "89.2 %");
+        assertThat(browser.texts(".position .n")).contains("−44,999.50", "+20,000.00");
+        assertThat(browser.ask("return document.querySelectorAll('.position rect.debit').length"))
+                .isEqualTo("1");
+        assertThat(browser.ask("return location.hash")).isEqualTo("#/cycles/BORDER%201%2F2");
+        browser.press(Keys.ESCAPE);
+        assertThat(browser.ask("return location.hash")).isEmpty();
+    }
+
+    @Test
+    void the_address_of_a_cycle_opens_it_and_says_who_bore_a_failure() {
+        world.net();
+        browser.open(console.address().resolve("/cycles/MORNING"));
+        browser.awaitText(".story", "Who bore the failure".toUpperCase(java.util.Locale.ROOT));
+        assertThat(browser.text(".story .plain")).contains("its own guarantee", "30,000.00", "ZZLOCNB0");
+        browser.open(console.address().resolve("/cycles/BORDER%201%2F2"));
+        browser.awaitText(".story h2", "Cycle BORDER 1/2");
+        browser.open(console.address().resolve("/cycles/NEVER"));
+        browser.awaitText(".story", "No cycle of this name");
+    }
+
+    @Test
     void a_settlement_appears_without_a_reload() {
         open();
         browser.ask("window.sameDocument = true");

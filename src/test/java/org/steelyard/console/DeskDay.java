@@ -20,6 +20,7 @@ final class DeskDay {
         world.play(MORNING_INSTRUCTIONS / 4, APART_MILLIS);
         world.hold(DeskWorld.RUB, 3, 0, 1_250_000_00L,
                 "Dbtr/Nm \"Abraxel Fantomov\" is the name \"Abraxel Fantomov\": entry INVENTED-P5 (person, INVENTED-DEMO).");
+        world.net();
         return world;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.steelyard.books.BookedInstruction;
+import org.steelyard.money.LedgerId;
 import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.State;
 
@@ -18,6 +19,10 @@ final class DeskEntry {
 
     DeskEntry(BookedInstruction now) {
         this.now = now;
+    }
+
+    LedgerId ledger() {
+        return now.amount().currency().equals(DeskWorld.CNY) ? DeskWorld.YUAN : DeskWorld.ROUBLES;
     }
 
     long number() {

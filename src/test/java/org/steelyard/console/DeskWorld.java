@@ -57,6 +57,7 @@ final class DeskWorld implements ConsoleView {
     private long nowMillis;
     private long index = 40_000;
     private boolean silent;
+    private List<ShownCycle> cycles = List.of();
 
     /** The morning of a day: accounts are funded, nothing has been paid. */
     DeskWorld(long seed, long nowMillis) {
@@ -152,6 +153,11 @@ final class DeskWorld implements ConsoleView {
         index++;
     }
 
+    synchronized void net() {
+        cycles = DeskCycles.three(nowMillis);
+        index++;
+    }
+
     AccountId account(Currency currency, int bank) {
         return new AccountId(currency.equals(CNY) ? YUAN : ROUBLES, bank(bank));
     }
@@ -215,6 +221,11 @@ final class DeskWorld implements ConsoleView {
     }
 
     @Override
+    public synchronized List<ShownCycle> cycles(int most) {
+        return cycles;
+    }
+
+    @Override
     public synchronized List<BookedInstruction> held(int most) {
         return all.values().stream().map(entry -> entry.now).filter(one -> one.state() == State.HELD)
                 .limit(most).toList();
@@ -268,8 +279,7 @@ final class DeskWorld implements ConsoleView {
     }
 
     private DeskEntry receive(Currency currency, int payer, int payee, long minor, Kind kind,
-            Priority priority,
-            String reference) {
+            Priority priority, String reference) {
         DeskEntry entry = record(currency, bank(payer), bank(payee), minor, kind, priority, reference);
         boolean first = queue(currency, Integer.MAX_VALUE).stream()
                 .noneMatch(before -> before.payer().equals(entry.now.payer())
@@ -317,14 +327,14 @@ final class DeskWorld implements ConsoleView {
     }
 
     private boolean covers(DeskEntry entry) {
-        DeskEntry.Position position = position(new AccountId(ledger(entry), entry.now.payer()));
+        DeskEntry.Position position = position(new AccountId(entry.ledger(), entry.now.payer()));
         return position.minor + position.creditMinor >= entry.now.amount().minor();
     }
 
     private void settle(DeskEntry entry) {
         Amount amount = entry.now.amount();
-        entry.movements.add(book(new AccountId(ledger(entry), entry.now.payer()), amount.negated()));
-        entry.movements.add(book(new AccountId(ledger(entry), entry.now.payee()), amount));
+        entry.movements.add(book(new AccountId(entry.ledger(), entry.now.payer()), amount.negated()));
+        entry.movements.add(book(new AccountId(entry.ledger(), entry.now.payee()), amount));
         move(entry, State.SETTLED, Reason.NONE, "");
     }
 
@@ -380,10 +390,6 @@ final class DeskWorld implements ConsoleView {
 
     private void open(AccountId id, String name, long creditMinor) {
         accounts.put(id, new DeskEntry.Position(name, creditMinor));
-    }
-
-    private static LedgerId ledger(DeskEntry entry) {
-        return entry.now.amount().currency().equals(CNY) ? YUAN : ROUBLES;
     }
 
     private LocalDate today() {
