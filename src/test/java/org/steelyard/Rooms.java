@@ -91,19 +91,18 @@ final class Rooms {
         table.put("screening", Set.of());
         table.put("cluster", Set.of("money", "settlement"));
         table.put("books", Set.of("money", "settlement"));
-        table.put("gateway", Set.of("money", "settlement", "iso20022", "screening"));
+        table.put("figures", Set.of());
+        table.put("statistics", Set.of("money", "settlement", "books", "figures"));
+        table.put("gateway", Set.of("money", "settlement", "iso20022", "screening", "figures", "statistics"));
         table.put("console", Set.of("money", "books"));
         table.put("simulator", Set.of("money", "settlement", "liquidity", "iso20022"));
         table.put("config", Set.of("money"));
         Set<String> below = Set.copyOf(table.keySet());
         table.put("node", below);
-        table.put("figures", Set.of());
-        table.put("statistics", Set.of("money", "figures"));
         table.put("research", Set.of("money", "settlement", "liquidity", "config", "figures"));
         table.put("cases", Set.of("liquidity"));
         table.put("bench", with(below, "node", "research"));
-        table.put("command", with(below, "node", "bench", "research", "cases", "figures",
-                "statistics"));
+        table.put("command", with(below, "node", "bench", "research", "cases"));
         return table;
     }
 

@@ -1,6 +1,7 @@
 package org.steelyard.books;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -157,6 +158,17 @@ public final class Books implements AutoCloseable {
     public List<Throughput> throughput(Currency currency, long fromMillis, long toMillis, long stepMillis) {
         return database.read("cannot be read",
                 connection -> Statistics.throughput(connection, currency, fromMillis, toMillis, stepMillis));
+    }
+
+    /**
+     * What has settled in these months, by banks, kind and purpose, as the entries of either side say it; in
+     * a fixed order.
+     *
+     * @param from the first month
+     * @param to the last month
+     */
+    public List<SettledSum> settled(YearMonth from, YearMonth to) {
+        return database.read("cannot be read", connection -> SettledRows.between(connection, from, to));
     }
 
     /** Instructions that fit, the newest first. */

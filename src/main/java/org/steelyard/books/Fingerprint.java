@@ -28,7 +28,9 @@ final class Fingerprint {
             "history order by number, event_index", "entry order by account, number",
             "account_day order by account, business_date", "screening_case order by number",
             "message_in order by number", "message_out order by bank, cursor",
-            "tally order by currency, value_date, state", "second order by currency, epoch_second");
+            "tally order by currency, value_date, state",
+            "settled_month order by month, side, currency, payer, payee, kind, purpose",
+            "second order by currency, epoch_second");
 
     private Fingerprint() {}
 

@@ -34,6 +34,7 @@ final class Projection {
     private final MessageRows messages = new MessageRows();
     private final CycleRows cycles;
     private final CounterRows counters = new CounterRows();
+    private final SettledRows settledRows = new SettledRows();
     private final RunRows runs = new RunRows();
     private final Map<Long, OriginalMessage> originals = new HashMap<>();
 
@@ -123,6 +124,7 @@ final class Projection {
     private void changed(Logged logged, Event.OfInstruction of) {
         Known.Standing before = known.waiting.remove(of.number());
         counters.moved(logged, of, before);
+        settledRows.changed(of, known);
         if (of.number() == 0) {
             // Its sender is no participant: it is counted, and that is all.
             return;
@@ -209,6 +211,7 @@ final class Projection {
         accounts.write(connection);
         messages.write(connection);
         counters.write(connection);
+        settledRows.write(connection);
         runs.write(connection);
     }
 }

@@ -3,10 +3,12 @@ package org.steelyard.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -26,13 +28,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What central banks and customs publish. */
 @Command(name = "statistics", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-        description = "Published statistics.", subcommands = StatisticsCommand.Trade.class)
+        description = "Statistics as central banks and customs publish them.",
+        subcommands = {StatisticsCommand.Trade.class, StatisticsCommand.Settled.class})
 final class StatisticsCommand implements Runnable {
 
     @Spec
@@ -40,7 +44,8 @@ final class StatisticsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: statistics trade FILE.csv");
+        throw new ParameterException(spec.commandLine(),
+                "say what to do: statistics trade FILE.csv, or statistics settled");
     }
 
     /** Growth and goals of a customs series. */
@@ -156,6 +161,77 @@ final class StatisticsCommand implements Runnable {
 
         private static void put(ObjectNode node, String name, Optional<BigDecimal> figure) {
             node.put(name, figure.orElse(null));
+        }
+    }
+
+    /** What has settled at a node that runs here. */
+    @Command(name = "settled", mixinStandardHelpOptions = true, sortOptions = false,
+            description = {"Show what has settled by month, direction, currency and purpose, as it may be",
+                    "published: asks the node of this configuration, which must run on this machine, with",
+                    "its operator's key. Figures of fewer than three participants are suppressed; if the",
+                    "two sides' books differ, nothing is released."},
+            footer = {"", "Definitions: docs/statistics.md."})
+    static final class Settled implements Callable<Integer> {
+
+        private static final String ROW = "%-8s %-9s %-4s %-18s %9s %22s %9s %9s %9s  %s";
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Option(names = "--config", paramLabel = "FILE", description = "The node's configuration (default:"
+                + " ${DEFAULT-VALUE}).", defaultValue = "config/steelyard.yaml")
+        private Path config = Path.of("");
+
+        @Option(names = "--from", paramLabel = "MONTH", description = "The first month, such as 2027-01.")
+        private @Nullable String from;
+
+        @Option(names = "--to", paramLabel = "MONTH",
+                description = "The last month (that of the latest business day).")
+        private @Nullable String to;
+
+        @Option(names = "--by", paramLabel = "STEP", description = "MONTH, QUARTER or YEAR (MONTH).")
+        private Step step = Step.MONTH;
+
+        @Option(names = "--json", description = "Print the node's answer.")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            StringBuilder query = new StringBuilder("?by=").append(step.name().toLowerCase(Locale.ROOT));
+            if (from != null) {
+                query.append("&from=").append(URLEncoder.encode(from, StandardCharsets.UTF_8));
+            }
+            if (to != null) {
+                query.append("&to=").append(URLEncoder.encode(to, StandardCharsets.UTF_8));
+            }
+            return AtTheDoor.ask(spec, config,
+                    door -> door.look("operator", "/v1/operator/statistics" + query),
+                    json ? (answer, out) -> out.println(answer.toPrettyString()) : Settled::print);
+        }
+
+        static void print(JsonNode answer, PrintWriter out) {
+            if (answer.path("rows").isEmpty()) {
+                out.println("Nothing has settled in these months.");
+                return;
+            }
+            out.println(String.format(ROW, "", "", "", "", "payments", "value", "share", "on prev.",
+                    "on year", "").stripTrailing());
+            for (JsonNode row : answer.path("rows")) {
+                out.println(String.format(ROW, cell(row, "period"),
+                        cell(row, "from") + " to " + cell(row, "to"), cell(row, "currency"),
+                        cell(row, "purpose"), cell(row, "payments"), cell(row, "value"),
+                        percent(row, "share_percent", ""), percent(row, "on_previous_percent", "+"),
+                        percent(row, "on_year_percent", "+"), cell(row, "note")).stripTrailing());
+            }
+        }
+
+        private static String cell(JsonNode row, String name) {
+            return row.path(name).asString("");
+        }
+
+        private static String percent(JsonNode row, String name, String plus) {
+            String cell = cell(row, name);
+            return cell.isEmpty() ? "" : (cell.startsWith("-") ? "" : plus) + cell + " %";
         }
     }
 }

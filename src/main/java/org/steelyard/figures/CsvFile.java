@@ -2,6 +2,7 @@ package org.steelyard.figures;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,21 +21,36 @@ public final class CsvFile {
      */
     public static void write(Path file, Table table) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            line(out, table.columns().stream().map(Table.Column::name).toList());
-            for (List<String> row : table.rows()) {
-                line(out, row);
-            }
+            write(table, out);
         }
     }
 
-    private static void line(BufferedWriter out, List<String> cells) throws IOException {
+    /** The same as one text. */
+    public static String text(Table table) {
+        StringBuilder text = new StringBuilder();
+        try {
+            write(table, text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static void write(Table table, Appendable out) throws IOException {
+        line(out, table.columns().stream().map(Table.Column::name).toList());
+        for (List<String> row : table.rows()) {
+            line(out, row);
+        }
+    }
+
+    private static void line(Appendable out, List<String> cells) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
             if (i > 0) {
-                out.write(',');
+                out.append(',');
             }
-            out.write(quoted(cells.get(i)));
+            out.append(quoted(cells.get(i)));
         }
-        out.write('\n');
+        out.append('\n');
     }
 
     private static String quoted(String cell) {

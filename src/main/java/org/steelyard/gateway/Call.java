@@ -81,6 +81,12 @@ record Call(Context context) {
         return text == null ? usual : number(name, text, least, most);
     }
 
+    /** Text among the query's parameters; {@code usual} if the query does not name it. */
+    String text(String name, String usual) {
+        String text = context.queryParam(name);
+        return text == null ? usual : text;
+    }
+
     /** This text as a number from {@code least} to {@code most}. */
     static long number(String name, String text, long least, long most) throws RefusedException {
         // Longer texts are over 64 bits.

@@ -32,7 +32,8 @@ enum DoorRule {
             "a fault of the system's own; whether it has the message is unknown: send the same"
                     + " message again, it is safe"),
     REQUEST_MALFORMED(22, 400, "a request is HTTP, with a header of at most 8192 bytes"),
-    CYCLE_NUMBER_UNKNOWN(23, 404, "a cycle is asked for by the number that it was opened under");
+    CYCLE_NUMBER_UNKNOWN(23, 404, "a cycle is asked for by the number that it was opened under"),
+    MIRROR_DIFFERS(24, 409, "both sides' totals are equal, or no statistics are released");
 
     private final int number;
     private final int status;

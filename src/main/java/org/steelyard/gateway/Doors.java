@@ -1,10 +1,12 @@
 package org.steelyard.gateway;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.steelyard.figures.Table;
 import org.steelyard.money.Bic;
 import org.steelyard.money.Currency;
 import org.steelyard.money.Uetr;
@@ -17,6 +19,8 @@ import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.WaitingPayment;
 import org.steelyard.settlement.Why;
+import org.steelyard.statistics.MirrorMismatchException;
+import org.steelyard.statistics.Step;
 
 /**
  * The doors that lead from the gateway further in: the log and the books, of which the gateway knows nothing
@@ -78,6 +82,18 @@ public interface Doors {
 
     /** The terms of netting that are agreed. */
     List<Event.NettingTermSet> nettingTerms();
+
+    /** The month of the latest business day; the current one before any. */
+    YearMonth lastMonth();
+
+    /**
+     * What has settled, as it may be published.
+     *
+     * @param from the first month
+     * @param to the last month
+     * @throws MirrorMismatchException if the two sides' entries do not tell the same
+     */
+    Table settled(YearMonth from, YearMonth to, Step step) throws MirrorMismatchException;
 
     /** The place in the stream of events up to which questions are answered. */
     long toldUpTo();

@@ -66,7 +66,7 @@ public final class Gateway implements AutoCloseable {
         OperatorDesk desk = new OperatorDesk(doors, log, screening, watch);
         List<Route> routes = routes(new Desks(reception, new Mailbox(doors, bell), new Enquiry(doors), desk,
                 new LiquidityDesk(doors, log), new RulesDesk(log), new CollateralDesk(doors, log),
-                new CycleDesk(doors, log),
+                new CycleDesk(doors, log), new StatisticsDesk(doors),
                 new Pages(doors, measures)));
         Traffic traffic = new Traffic(new Authentication(credentials, settings.clients(), System::nanoTime),
                 measures);
@@ -90,7 +90,7 @@ public final class Gateway implements AutoCloseable {
     /** Who answers. */
     record Desks(Reception reception, Mailbox mailbox, Enquiry enquiry, OperatorDesk operator,
             LiquidityDesk liquidity, RulesDesk rules, CollateralDesk collateral, CycleDesk cycles,
-            Pages pages) {
+            StatisticsDesk statistics, Pages pages) {
     }
 
     /** All operations of the door. */
@@ -120,6 +120,7 @@ public final class Gateway implements AutoCloseable {
                 operator(Route.GET, "/v1/operator/cycles/{number}", desks.cycles::cycle),
                 operator(Route.POST, "/v1/operator/list", desks.operator::list),
                 operator(Route.POST, "/v1/operator/optimise", desks.liquidity::optimise),
+                operator(Route.GET, "/v1/operator/statistics", desks.statistics::settled),
                 monitor(Route.GET, "/v1/operator/status", desks.operator::status),
                 operator(Route.GET, "/v1/operator/cases", desks.operator::cases),
                 open(Route.GET, "/health/live", desks.pages::live),

@@ -1,7 +1,10 @@
 package org.steelyard.node;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.steelyard.cluster.LogClient;
 import org.steelyard.cluster.LogNode;
 import org.steelyard.config.BusinessHours;
 import org.steelyard.config.Configuration;
+import org.steelyard.figures.Table;
 import org.steelyard.gateway.Doors;
 import org.steelyard.gateway.HeldInstruction;
 import org.steelyard.gateway.InstructionStatus;
@@ -39,9 +43,15 @@ import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.State;
 import org.steelyard.settlement.WaitingPayment;
 import org.steelyard.settlement.Why;
+import org.steelyard.statistics.MirrorMismatchException;
+import org.steelyard.statistics.SettledReport;
+import org.steelyard.statistics.Step;
 
 /** What the gateway reaches further in: commands go to the log, questions to the books. */
 final class DoorsOfNode implements Doors {
+
+    /** No books begin before it. */
+    private static final YearMonth BEFORE_ALL = YearMonth.of(1970, 1);
 
     private final Configuration configuration;
     private final LogNode log;
@@ -141,6 +151,17 @@ final class DoorsOfNode implements Doors {
     @Override
     public List<Event.NettingTermSet> nettingTerms() {
         return books.nettingTerms();
+    }
+
+    @Override
+    public YearMonth lastMonth() {
+        return books.days().stream().map(day -> YearMonth.from(day.day().date()))
+                .max(Comparator.naturalOrder()).orElse(YearMonth.now(ZoneOffset.UTC));
+    }
+
+    @Override
+    public Table settled(YearMonth from, YearMonth to, Step step) throws MirrorMismatchException {
+        return SettledReport.of(books.settled(BEFORE_ALL, to), from, to, step);
     }
 
     @Override

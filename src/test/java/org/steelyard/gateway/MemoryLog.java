@@ -1,7 +1,9 @@
 package org.steelyard.gateway;
 
+import java.math.BigInteger;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
+import org.steelyard.books.SettledSide;
+import org.steelyard.books.SettledSum;
+import org.steelyard.figures.Table;
 import org.steelyard.iso20022.MessageWriter;
 import org.steelyard.iso20022.Outgoing;
 import org.steelyard.liquidity.Effort;
@@ -25,6 +30,7 @@ import org.steelyard.settlement.CycleReport;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
+import org.steelyard.settlement.Leg;
 import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
@@ -36,6 +42,9 @@ import org.steelyard.settlement.Statement;
 import org.steelyard.settlement.WaitingPayment;
 import org.steelyard.settlement.Weights;
 import org.steelyard.settlement.Why;
+import org.steelyard.statistics.MirrorMismatchException;
+import org.steelyard.statistics.SettledReport;
+import org.steelyard.statistics.Step;
 
 /** A log and books in memory around the real engine: what the node gives the gateway, in its smallest form. */
 final class MemoryLog implements Doors {
@@ -289,6 +298,29 @@ final class MemoryLog implements Doors {
     @Override
     public synchronized List<Event.NettingTermSet> nettingTerms() {
         return cycles.terms();
+    }
+
+    @Override
+    public synchronized YearMonth lastMonth() {
+        return YearMonth.from(days.values().iterator().next().date());
+    }
+
+    @Override
+    public synchronized Table settled(YearMonth from, YearMonth to, Step step)
+            throws MirrorMismatchException {
+        List<SettledSum> sums = new ArrayList<>();
+        for (Logged logged : events) {
+            if (logged.event() instanceof Event.Settled settled) {
+                Instruction instruction = settled.instruction();
+                Leg leg = instruction.legs().getFirst();
+                for (SettledSide side : SettledSide.values()) {
+                    sums.add(new SettledSum(lastMonth(), side, leg.amount().currency(), leg.payer(),
+                            leg.payee(), instruction.kind(), instruction.purpose(), 1,
+                            BigInteger.valueOf(leg.amount().minor())));
+                }
+            }
+        }
+        return SettledReport.of(sums, from, to, step);
     }
 
     @Override
