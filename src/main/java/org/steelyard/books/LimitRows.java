@@ -40,6 +40,9 @@ final class LimitRows {
             case Limit.CorridorNet _,Limit.CorridorInstruction _,Limit.CorridorDay _ -> {
                 // Of no account.
             }
+            case Limit.CorridorReceived _ -> {
+                // Of no account.
+            }
         }
     }
 

@@ -57,6 +57,7 @@ final class LimitReader {
             case WireNumbers.RESERVATION -> new Limit.Reservation(account, priority);
             case WireNumbers.SECURED_CREDIT -> new Limit.SecuredCredit(account);
             case WireNumbers.CORRIDOR_NET -> new Limit.CorridorNet(account.ledger(), corridor);
+            case WireNumbers.CORRIDOR_RECEIVED -> new Limit.CorridorReceived(account.ledger(), corridor);
             case WireNumbers.CORRIDOR_INSTRUCTION ->
                 new Limit.CorridorInstruction(account.ledger(), corridor);
             case WireNumbers.CORRIDOR_DAY -> new Limit.CorridorDay(account.ledger(), corridor);

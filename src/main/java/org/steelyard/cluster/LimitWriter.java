@@ -32,6 +32,8 @@ final class LimitWriter {
                 case Limit.SecuredCredit it ->
                     of(WireNumbers.SECURED_CREDIT, it.account(), it.account().holder());
                 case Limit.CorridorNet it -> of(WireNumbers.CORRIDOR_NET, it.ledger(), it.corridor());
+                case Limit.CorridorReceived it ->
+                    of(WireNumbers.CORRIDOR_RECEIVED, it.ledger(), it.corridor());
                 case Limit.CorridorInstruction it ->
                     of(WireNumbers.CORRIDOR_INSTRUCTION, it.ledger(), it.corridor());
                 case Limit.CorridorDay it -> of(WireNumbers.CORRIDOR_DAY, it.ledger(), it.corridor());

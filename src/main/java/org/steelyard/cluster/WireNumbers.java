@@ -60,6 +60,7 @@ final class WireNumbers {
     static final short CORRIDOR_INSTRUCTION = 4;
     static final short CORRIDOR_DAY = 5;
     static final short SECURED_CREDIT = 6;
+    static final short CORRIDOR_RECEIVED = 7;
 
     static final short NO_CONDITION = 0;
     static final short VERSUS = 1;

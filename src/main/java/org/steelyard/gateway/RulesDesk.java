@@ -71,12 +71,15 @@ final class RulesDesk {
             case "SECURED_CREDIT" -> new Limit.SecuredCredit(AccountId.of(fields.text("account")));
             case "CORRIDOR_NET" ->
                 new Limit.CorridorNet(LedgerId.of(fields.text("ledger")), fields.text("corridor"));
+            case "CORRIDOR_RECEIVED" ->
+                new Limit.CorridorReceived(LedgerId.of(fields.text("ledger")), fields.text("corridor"));
             case "CORRIDOR_INSTRUCTION" ->
                 new Limit.CorridorInstruction(LedgerId.of(fields.text("ledger")), fields.text("corridor"));
             case "CORRIDOR_DAY" ->
                 new Limit.CorridorDay(LedgerId.of(fields.text("ledger")), fields.text("corridor"));
             default -> throw new RefusedException(DoorRule.BODY_INVALID, "kind is one of BILATERAL,"
-                    + " MULTILATERAL, RESERVATION, SECURED_CREDIT, CORRIDOR_NET, CORRIDOR_INSTRUCTION"
+                    + " MULTILATERAL, RESERVATION, SECURED_CREDIT, CORRIDOR_NET, CORRIDOR_RECEIVED,"
+                    + " CORRIDOR_INSTRUCTION"
                     + " and CORRIDOR_DAY, not '" + kind + "'");
         };
     }

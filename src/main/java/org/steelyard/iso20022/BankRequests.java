@@ -137,7 +137,9 @@ public final class BankRequests {
             case Limit.Multilateral _ -> out.within("MULT", "Tp", "Cd");
             case Limit.Reservation it ->
                 out.within(it.priority() == Priority.HIGHLY_URGENT ? "HPAR" : "UPAR", "Tp", "Cd");
-            case Limit.CorridorNet _,Limit.CorridorInstruction _,Limit.CorridorDay _,Limit.SecuredCredit _ ->
+            case Limit.CorridorNet _,Limit.CorridorInstruction _,Limit.CorridorDay _ ->
+                throw new IllegalArgumentException("no bank sets " + limit);
+            case Limit.CorridorReceived _,Limit.SecuredCredit _ ->
                 throw new IllegalArgumentException("no bank sets " + limit);
         }
         out.within(account(limit).toString(), "AcctId", "Othr", "Id").close(element);
@@ -148,7 +150,9 @@ public final class BankRequests {
             case Limit.Bilateral it -> it.account();
             case Limit.Multilateral it -> it.account();
             case Limit.Reservation it -> it.account();
-            case Limit.CorridorNet _,Limit.CorridorInstruction _,Limit.CorridorDay _,Limit.SecuredCredit _ ->
+            case Limit.CorridorNet _,Limit.CorridorInstruction _,Limit.CorridorDay _ ->
+                throw new IllegalArgumentException("no bank sets " + limit);
+            case Limit.CorridorReceived _,Limit.SecuredCredit _ ->
                 throw new IllegalArgumentException("no bank sets " + limit);
         };
     }

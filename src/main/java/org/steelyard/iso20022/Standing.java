@@ -36,7 +36,8 @@ record Standing(String status, String code, List<String> texts) {
     private static final Set<Reason> TOLD_WHILE_WAITING = EnumSet.of(Reason.FUNDS_SHORT,
             Reason.COUNTER_LEG_MISSING, Reason.LIMIT_BILATERAL, Reason.LIMIT_MULTILATERAL,
             Reason.RESERVED_FOR_URGENT, Reason.CORRIDOR_CAP, Reason.CORRIDOR_DAY_CAP,
-            Reason.ACCEPTED_IN_CYCLE, Reason.ABOVE_NET_DEBIT_CAP, Reason.ABOVE_CREDIT_IN_CYCLE);
+            Reason.CORRIDOR_RECEIVER_CAP, Reason.ACCEPTED_IN_CYCLE, Reason.ABOVE_NET_DEBIT_CAP,
+            Reason.ABOVE_CREDIT_IN_CYCLE);
     /** What only the compliance officer and the operator may know. */
     private static final Set<Reason> NEVER_TOLD = EnumSet.of(Reason.NONE, Reason.HIT, Reason.NOT_SCREENED,
             Reason.LIST_CHANGED, Reason.HELD_AT_CUT_OFF, Reason.CANCEL_HELD, Reason.MODIFY_HELD);

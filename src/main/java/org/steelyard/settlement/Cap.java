@@ -14,6 +14,7 @@ final class Cap {
     private final String ownCountry;
     private final String otherCountry;
     long net = NONE;
+    long received = NONE;
     long instruction = NONE;
     long day = NONE;
 
@@ -26,7 +27,7 @@ final class Cap {
     }
 
     boolean isEmpty() {
-        return net < 0 && instruction < 0 && day < 0;
+        return net < 0 && received < 0 && instruction < 0 && day < 0;
     }
 
     /**

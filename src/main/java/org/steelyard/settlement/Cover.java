@@ -33,10 +33,10 @@ final class Cover {
         for (Waiting member : unit) {
             for (int leg = 0; leg < member.debited.length; leg++) {
                 long minor = member.instruction.legs().get(leg).amount().minor();
-                for (Position position : Touches.drawn(member, leg)) {
+                for (Position position : Touches.takes(member, leg)) {
                     position.pending -= minor;
                 }
-                for (Position position : Touches.filled(member, leg)) {
+                for (Position position : Touches.gives(member, leg)) {
                     position.pending += minor;
                 }
             }
@@ -46,15 +46,15 @@ final class Cover {
     private static void forget(List<Waiting> unit) {
         for (Waiting member : unit) {
             for (int leg = 0; leg < member.debited.length; leg++) {
-                Touches.drawn(member, leg).forEach(position -> position.pending = 0);
-                Touches.filled(member, leg).forEach(position -> position.pending = 0);
+                Touches.takes(member, leg).forEach(position -> position.pending = 0);
+                Touches.gives(member, leg).forEach(position -> position.pending = 0);
             }
         }
     }
 
     private static @Nullable Position tooShort(Waiting member) {
         for (int leg = 0; leg < member.debited.length; leg++) {
-            for (Position position : Touches.drawn(member, leg)) {
+            for (Position position : Touches.takes(member, leg)) {
                 if (!position.bears()) {
                     return position;
                 }

@@ -60,6 +60,18 @@ final class Directory {
         return accounts;
     }
 
+    /** Whether any account's receipts are capped. */
+    boolean capsReceivers() {
+        for (Ledger ledger : ledgers.values()) {
+            for (Cap cap : ledger.caps.values()) {
+                if (cap.received >= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     boolean hasLedger(Currency currency) {
         return ledger(currency) != null;
     }

@@ -126,6 +126,7 @@ final class Endings {
             case RESERVED_FOR_URGENT -> Reason.RESERVED_FOR_URGENT_AT_CUT_OFF;
             case CORRIDOR_CAP -> Reason.CORRIDOR_CAP_AT_CUT_OFF;
             case CORRIDOR_DAY_CAP -> Reason.CORRIDOR_DAY_CAP_AT_CUT_OFF;
+            case CORRIDOR_RECEIVER_CAP -> Reason.CORRIDOR_RECEIVER_CAP_AT_CUT_OFF;
             default -> Reason.FUNDS_SHORT_AT_CUT_OFF;
         };
     }

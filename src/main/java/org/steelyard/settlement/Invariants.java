@@ -54,7 +54,11 @@ public final class Invariants {
                 || account.hasPool() && !account.pool().isTrue()) {
             broken.add(account.id + " has another credit than its line and its collateral give");
         }
-        for (Position position : account.positions()) {
+        List<Position> positions = new ArrayList<>(account.positions());
+        if (account.restrictions != null) {
+            positions.addAll(account.restrictions.received.values());
+        }
+        for (Position position : positions) {
             if (position.pending != 0 || position != account.funds && position.left < position.least
                     && position.shortage != Reason.RESERVED_FOR_URGENT) {
                 broken.add(account.id + " is beyond a limit: " + position.shortage + " " + position.left);

@@ -77,6 +77,17 @@ public sealed interface Limit {
         }
     }
 
+    /**
+     * What each account of a ledger may have got across a corridor more than it sent across it: the other
+     * side of the same measure. It binds whoever pays such an account.
+     */
+    record CorridorReceived(LedgerId ledger, String corridor) implements Limit {
+        @Override
+        public Currency currency() {
+            return ledger.currency();
+        }
+    }
+
     /** The largest leg across a corridor; looked at when an instruction comes. */
     record CorridorInstruction(LedgerId ledger, String corridor) implements Limit {
         @Override

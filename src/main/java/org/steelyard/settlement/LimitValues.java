@@ -12,6 +12,7 @@ final class LimitValues {
     private static final int CORRIDOR_INSTRUCTION = 4;
     private static final int CORRIDOR_DAY = 5;
     private static final int SECURED_CREDIT = 6;
+    private static final int CORRIDOR_RECEIVED = 7;
 
     private LimitValues() {
     }
@@ -41,6 +42,11 @@ final class LimitValues {
                 Values.put(out, it.ledger());
                 out.putText(it.corridor());
             }
+            case Limit.CorridorReceived it -> {
+                out.putInt(CORRIDOR_RECEIVED);
+                Values.put(out, it.ledger());
+                out.putText(it.corridor());
+            }
             case Limit.CorridorInstruction it -> {
                 out.putInt(CORRIDOR_INSTRUCTION);
                 Values.put(out, it.ledger());
@@ -62,6 +68,7 @@ final class LimitValues {
             case RESERVATION -> new Limit.Reservation(Values.account(in), Priority.values()[in.getInt()]);
             case SECURED_CREDIT -> new Limit.SecuredCredit(Values.account(in));
             case CORRIDOR_NET -> new Limit.CorridorNet(Values.ledger(in), in.getText());
+            case CORRIDOR_RECEIVED -> new Limit.CorridorReceived(Values.ledger(in), in.getText());
             case CORRIDOR_INSTRUCTION -> new Limit.CorridorInstruction(Values.ledger(in), in.getText());
             case CORRIDOR_DAY -> new Limit.CorridorDay(Values.ledger(in), in.getText());
             default -> throw new IllegalArgumentException("a snapshot has no limit " + tag);

@@ -92,6 +92,7 @@ final class Limits {
             case Limit.Reservation it -> unknown(it.account());
             case Limit.SecuredCredit it -> unknown(it.account());
             case Limit.CorridorNet it -> unknown(it.ledger(), it.corridor());
+            case Limit.CorridorReceived it -> unknown(it.ledger(), it.corridor());
             case Limit.CorridorInstruction it -> unknown(it.ledger(), it.corridor());
             case Limit.CorridorDay it -> unknown(it.ledger(), it.corridor());
         };
@@ -119,6 +120,7 @@ final class Limits {
         return switch (limit) {
             case Limit.Bilateral _,Limit.Multilateral _,Limit.Reservation _,Limit.SecuredCredit _ -> "";
             case Limit.CorridorNet it -> it.corridor();
+            case Limit.CorridorReceived it -> it.corridor();
             case Limit.CorridorInstruction it -> it.corridor();
             case Limit.CorridorDay it -> it.corridor();
         };
@@ -171,6 +173,7 @@ final class Limits {
                 known(it.account()).restrictions().reserve(it.priority(), Math.max(0, minor));
             case Limit.SecuredCredit it -> known(it.account()).pool().ceiling = minor;
             case Limit.CorridorNet it -> cap(it.ledger(), it.corridor(), limit, before, minor);
+            case Limit.CorridorReceived it -> cap(it.ledger(), it.corridor(), limit, before, minor);
             case Limit.CorridorInstruction it -> cap(it.ledger(), it.corridor(), limit, before, minor);
             case Limit.CorridorDay it -> cap(it.ledger(), it.corridor(), limit, before, minor);
         }
@@ -189,28 +192,35 @@ final class Limits {
     private void cap(LedgerId id, String name, Limit limit, long before, long minor) {
         Ledger ledger = known(id);
         Cap cap = ledger.caps.computeIfAbsent(name, any -> newCap(id, name));
-        if (limit instanceof Limit.CorridorInstruction) {
-            cap.instruction = minor;
-        } else if (limit instanceof Limit.CorridorNet) {
-            cap.net = minor;
-        } else {
-            cap.day = minor;
+        switch (limit) {
+            case Limit.CorridorNet _ -> cap.net = minor;
+            case Limit.CorridorReceived _ -> cap.received = minor;
+            case Limit.CorridorDay _ -> cap.day = minor;
+            default -> cap.instruction = minor;
         }
         for (Account account : accounts(ledger)) {
-            var positions = limit instanceof Limit.CorridorNet
-                    ? account.restrictions().net
-                    : account.restrictions().day;
-            Position position = limit instanceof Limit.CorridorInstruction
-                    ? null
-                    : changed(positions.remove(name), account, limit instanceof Limit.CorridorNet
-                            ? Reason.CORRIDOR_CAP
-                            : Reason.CORRIDOR_DAY_CAP, before, minor);
-            if (position != null) {
-                positions.put(name, position);
+            switch (limit) {
+                case Limit.CorridorNet _ -> change(account.restrictions().net, name, account,
+                        Reason.CORRIDOR_CAP, before, minor);
+                case Limit.CorridorReceived _ -> change(account.restrictions().received, name, account,
+                        Reason.CORRIDOR_RECEIVER_CAP, before, minor);
+                case Limit.CorridorDay _ -> change(account.restrictions().day, name, account,
+                        Reason.CORRIDOR_DAY_CAP, before, minor);
+                default -> {
+                    // Looked at when an instruction comes.
+                }
             }
         }
         if (cap.isEmpty()) {
             ledger.caps.remove(name);
+        }
+    }
+
+    private static void change(Map<String, Position> positions, String name, Account account, Reason shortage,
+            long before, long minor) {
+        Position position = changed(positions.remove(name), account, shortage, before, minor);
+        if (position != null) {
+            positions.put(name, position);
         }
     }
 
@@ -270,6 +280,7 @@ final class Limits {
             case Limit.Reservation it -> it.account().ledger();
             case Limit.SecuredCredit it -> it.account().ledger();
             case Limit.CorridorNet it -> it.ledger();
+            case Limit.CorridorReceived it -> it.ledger();
             case Limit.CorridorInstruction it -> it.ledger();
             case Limit.CorridorDay it -> it.ledger();
         };
@@ -283,6 +294,7 @@ final class Limits {
             case Limit.SecuredCredit it -> List.of(known(it.account()));
             case Limit.CorridorInstruction _ -> List.of();
             case Limit.CorridorNet it -> accounts(known(it.ledger()));
+            case Limit.CorridorReceived it -> accounts(known(it.ledger()));
             case Limit.CorridorDay it -> accounts(known(it.ledger()));
         };
     }

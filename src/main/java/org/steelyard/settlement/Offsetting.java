@@ -20,11 +20,15 @@ final class Offsetting {
     private final List<Account> changed = new ArrayList<>();
     private final List<Waiting> entered = new ArrayList<>();
 
+    private final Directory directory;
     private final Queues queues;
     private final PrefixOptimum optimum = new PrefixOptimum();
     private int considered;
+    private int dropped;
+    private long bound;
 
     Offsetting(Directory directory) {
+        this.directory = directory;
         this.queues = new Queues(directory);
     }
 
@@ -52,19 +56,28 @@ final class Offsetting {
 
     /** The members of the largest set, by number; empty if nothing can settle together. */
     Collection<Waiting> largestSet() {
+        // A set that was left alone for what somebody may not receive may be found again at any time.
+        boolean isCapped = directory.capsReceivers();
         List<Waiting> necessary = necessary();
-        if (necessary.isEmpty()) {
+        if (!isCapped && necessary.isEmpty()) {
             return List.of();
         }
         QueuedPayments queued = queues.asTheyAre();
         considered = queues.members();
-        necessary.forEach(member -> queued.necessary(member.payments[0]));
+        if (!isCapped) {
+            necessary.forEach(member -> queued.necessary(member.payments[0]));
+        }
         TreeMap<Long, Waiting> chosen = new TreeMap<>();
         for (int payment : optimum.of(queued)) {
             Waiting member = queues.of(payment);
             chosen.put(member.number, member);
         }
-        return chosen.values();
+        bound = Moved.worth(Moved.by(chosen.values()), Weights.EVEN);
+        Collection<Waiting> kept = isCapped
+                ? ReceiverCaps.keep(chosen.values(), directory.accounts())
+                : chosen.values();
+        dropped = chosen.size() - kept.size();
+        return kept;
     }
 
     /** The units of which any new settlement must contain one. */
@@ -100,6 +113,16 @@ final class Offsetting {
     /** How many instructions stood in the queues of the last search. */
     int considered() {
         return considered;
+    }
+
+    /** How many of the largest set did not settle for what accounts may receive. */
+    int dropped() {
+        return dropped;
+    }
+
+    /** What the largest set of the last search was worth, every minor unit counting the same. */
+    long bound() {
+        return bound;
     }
 
     static long draws(Waiting member, Account account) {

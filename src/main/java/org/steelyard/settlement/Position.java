@@ -3,7 +3,7 @@ package org.steelyard.settlement;
 /**
  * What some payments draw on and others fill, and what no draw may bring under zero: the funds of an account
  * (balance and credit), what is left of a limit, or the funds less what is reserved for the urgent. All that
- * draw on a position debit its owner.
+ * draw on a position debit its owner, but for what the owner may receive: those credit it.
  */
 final class Position {
 
@@ -35,6 +35,11 @@ final class Position {
 
     static Position ofLimit(Account owner, Reason shortage, long limit) {
         return new Position(owner, shortage, false, limit);
+    }
+
+    /** Whether it bounds what its owner receives: then those draw on it who pay the owner. */
+    boolean isOfReceiver() {
+        return shortage == Reason.CORRIDOR_RECEIVER_CAP;
     }
 
     /** What may be drawn now, in minor units; negative if more is drawn than may be. */

@@ -65,6 +65,8 @@ public enum Reason {
     CORRIDOR_CAP(60, "", Lasting.TRANSIENT, "the cap on what may go across the corridor is used up"),
     CORRIDOR_DAY_CAP(61, "", Lasting.TRANSIENT,
             "what may go across the corridor in a day has gone across it"),
+    CORRIDOR_RECEIVER_CAP(62, "", Lasting.TRANSIENT,
+            "the bank to be paid may receive no more across the corridor today"),
     BEFORE_FROM_TIME(65, "", Lasting.TRANSIENT, "its from-time has not come"),
     ACCEPTED_IN_CYCLE(66, "", Lasting.TRANSIENT, "it is binding in its cycle, which has not settled yet"),
     ABOVE_NET_DEBIT_CAP(67, "", Lasting.TRANSIENT,
@@ -139,6 +141,8 @@ public enum Reason {
             "the cap on what may go across the corridor was used up at the cut-off"),
     CORRIDOR_DAY_CAP_AT_CUT_OFF(134, "TM01", Lasting.FINAL,
             "what may go across the corridor in a day had gone across it"),
+    CORRIDOR_RECEIVER_CAP_AT_CUT_OFF(135, "TM01", Lasting.FINAL,
+            "the bank to be paid could receive no more across the corridor"),
     BEHIND_OTHERS_AT_CUT_OFF(136, "TM01", Lasting.FINAL,
             "instructions before it in the queue had not settled at the cut-off"),
 

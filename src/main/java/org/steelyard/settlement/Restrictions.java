@@ -25,6 +25,8 @@ final class Restrictions {
     /** By the name of the corridor. */
     final TreeMap<String, Position> net = new TreeMap<>();
     final TreeMap<String, Position> day = new TreeMap<>();
+    /** What its payers draw on. */
+    final TreeMap<String, Position> received = new TreeMap<>();
 
     Restrictions(Account account) {
         this.account = account;
@@ -36,8 +38,13 @@ final class Restrictions {
     void begin(Cap cap) {
         net.remove(cap.corridor);
         day.remove(cap.corridor);
+        received.remove(cap.corridor);
         if (cap.net >= 0) {
             net.put(cap.corridor, Position.ofLimit(account, Reason.CORRIDOR_CAP, cap.net));
+        }
+        if (cap.received >= 0) {
+            received.put(cap.corridor,
+                    Position.ofLimit(account, Reason.CORRIDOR_RECEIVER_CAP, cap.received));
         }
         if (cap.day >= 0) {
             day.put(cap.corridor, Position.ofLimit(account, Reason.CORRIDOR_DAY_CAP, cap.day));
@@ -88,7 +95,7 @@ final class Restrictions {
         return found != null ? found : multilateral;
     }
 
-    /** All but the funds, in a fixed order. */
+    /** All but the funds and what it may receive, in a fixed order. */
     List<Position> positions() {
         List<Position> positions = new ArrayList<>(List.of(urgentFunds, normalFunds));
         positions.addAll(bilateral.values());
@@ -149,6 +156,7 @@ final class Restrictions {
         }
         save(net, out);
         save(day, out);
+        save(received, out);
     }
 
     private static void save(Map<String, Position> positions, SnapshotWriter out) {
@@ -179,6 +187,9 @@ final class Restrictions {
         }
         for (int left = in.getInt(); left > 0; left--) {
             day.put(in.getText(), position(Reason.CORRIDOR_DAY_CAP, in));
+        }
+        for (int left = in.getInt(); left > 0; left--) {
+            received.put(in.getText(), position(Reason.CORRIDOR_RECEIVER_CAP, in));
         }
     }
 

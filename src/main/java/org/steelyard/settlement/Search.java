@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.steelyard.liquidity.ClearingProblem;
@@ -77,7 +78,13 @@ public final class Search {
     }
 
     private ClearingProblem tell() {
-        Touches.number(engine.directory().accounts(), problem::position);
+        int[] positions = {0};
+        LongConsumer position = headroom -> {
+            problem.position(headroom);
+            positions[0]++;
+        };
+        Touches.number(engine.directory().accounts(), position);
+        Touches.numberReceivers(engine.directory().accounts(), positions[0], position);
         for (Waiting member : engine.instructions().waiting().all()) {
             if (member.inQueue && member.unit().getFirst() == member) {
                 tell(member.unit());
@@ -101,8 +108,8 @@ public final class Search {
             unitOf.put(member.number, number);
             for (int leg = 0; leg < member.debited.length; leg++) {
                 long minor = member.instruction.legs().get(leg).amount().minor();
-                Touches.drawn(member, leg).forEach(position -> problem.draws(position.number, minor));
-                Touches.filled(member, leg).forEach(position -> problem.fills(position.number, minor));
+                Touches.takes(member, leg).forEach(position -> problem.draws(position.number, minor));
+                Touches.gives(member, leg).forEach(position -> problem.fills(position.number, minor));
             }
         }
     }

@@ -123,6 +123,15 @@ final class Settler {
         offsetting.changed(account);
     }
 
+    /** An account of the ledger may receive more: any that has a queue may pay it. */
+    private void suspectPayersOn(Ledger ledger) {
+        for (Account account : directory.accounts()) {
+            if (account.ledger == ledger && !account.queue.isEmpty()) {
+                suspect(account);
+            }
+        }
+    }
+
     /**
      * Settles all that can settle now: one by one while any can, then the largest set that offsets itself,
      * and again one by one, since the set's money may let somebody overtake.
@@ -137,9 +146,10 @@ final class Settler {
                 List<Turnover> turnovers = Moved.by(set);
                 long value = Moved.worth(turnovers, Weights.EVEN);
                 journal.add(new Event.RunEnded(Mechanism.OFFSETTING, journal.sequence,
-                        offsetting.considered(), set.size(), 0, turnovers, value, value));
+                        offsetting.considered(), set.size(), offsetting.dropped(), turnovers, value,
+                        offsetting.bound()));
             }
-            // It was the largest, so that none is left.
+            // It was the largest, so that none is left; while receipts are capped, each search is a full one.
             offsetting.forget();
         } while (!set.isEmpty());
     }
@@ -180,6 +190,9 @@ final class Settler {
             entries[2 * leg] = member.debited[leg].book(-minor, journal.trace);
             entries[2 * leg + 1] = member.credited[leg].book(minor, journal.trace);
             suspect(member.credited[leg]);
+            if (!Touches.givenBack(member, leg).isEmpty()) {
+                suspectPayersOn(member.debited[leg].ledger);
+            }
         }
         Days.Day day = member.credited[0].ledger.day;
         if (day != null) {
@@ -197,8 +210,8 @@ final class Settler {
 
     /** What a leg takes of limits and reservations, and gives to them. */
     private static void use(Waiting member, int leg, long minor) {
-        Touches.drawn(member, leg).forEach(position -> position.book(-minor));
-        Touches.filled(member, leg).forEach(position -> position.book(minor));
+        Touches.takes(member, leg).forEach(position -> position.book(-minor));
+        Touches.gives(member, leg).forEach(position -> position.book(minor));
         Restrictions restrictions = member.debited[leg].restrictions;
         if (restrictions != null) {
             restrictions.use(member.instruction.priority(), minor);

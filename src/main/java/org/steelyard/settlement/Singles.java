@@ -94,7 +94,7 @@ final class Singles {
     /** The unit, if it can settle alone; else it is filed anew where it is filed at all. */
     private @Nullable List<Waiting> freed(List<Waiting> unit) {
         Position obstacle = obstacle(unit);
-        if (obstacle != null && obstacle != unit.getFirst().filedUnder) {
+        if (obstacle != null && fileUnder(unit, obstacle) != unit.getFirst().filedUnder) {
             take(unit);
             file(unit, obstacle);
         }
@@ -126,11 +126,27 @@ final class Singles {
         for (Waiting member : unit) {
             if (turn.mayOvertake(member)) {
                 Waiting first = unit.getFirst();
-                first.filedUnder = obstacle;
-                obstacle.overtakers.add(place(unit), Cover.drawn(unit, obstacle), first);
+                Position under = fileUnder(unit, obstacle);
+                first.filedUnder = under;
+                under.overtakers.add(place(unit), Cover.drawn(unit, under), first);
                 return;
             }
         }
+    }
+
+    /**
+     * Whoever waits for what a payee may receive is filed under the payer's own funds, which are looked at
+     * when the payee has sent something ({@link Settler}); nobody looks for payers at the payee's account.
+     */
+    private static Position fileUnder(List<Waiting> unit, Position obstacle) {
+        for (Waiting member : unit) {
+            for (int leg = 0; obstacle.isOfReceiver() && leg < member.debited.length; leg++) {
+                if (Touches.takes(member, leg).contains(obstacle)) {
+                    return member.debited[leg].funds;
+                }
+            }
+        }
+        return obstacle;
     }
 
     /** Forgets what a unit waits for. */

@@ -16,7 +16,8 @@ import java.util.TreeSet;
  * What does not hold goes by a fixed rule, so that all replicas keep the same: first what is not in the queue
  * and what comes without its other side; then, as long as a position is short, one instruction that draws on
  * the first such position (the funds of accounts in the order of opening, then by account what is reserved,
- * bilateral limits, the multilateral limit, and caps by corridor, the net one first): of those below the
+ * bilateral limits, the multilateral limit, and caps by corridor, the net one first; last, by account and
+ * corridor, what accounts may receive): of those below the
  * urgent classes the smallest that is as large as what is missing, or the largest if none is, of equal
  * ones the last to enter; where only urgent ones draw on it, the last in the queue. With each goes its
  * other side, and with each urgent one all that stand behind it in its queues.
@@ -83,6 +84,7 @@ final class Together {
     static List<Waiting> of(List<Long> numbers, WaitingList waiting, Directory directory) {
         Together together = new Together();
         Touches.number(directory.accounts(), together.headrooms::add);
+        Touches.numberReceivers(directory.accounts(), together.headrooms.size(), together.headrooms::add);
         together.choose(numbers, waiting);
         together.keepOrder();
         together.cover();
@@ -112,7 +114,7 @@ final class Together {
     private void add(Waiting member) {
         for (int leg = 0; leg < member.debited.length; leg++) {
             long minor = member.instruction.legs().get(leg).amount().minor();
-            for (Position position : Touches.drawn(member, leg)) {
+            for (Position position : Touches.takes(member, leg)) {
                 After drawn = after(position);
                 drawn.change -= minor;
                 if (member.isUrgent()) {
@@ -121,7 +123,7 @@ final class Together {
                     drawn.others.add(draw(member, position));
                 }
             }
-            for (Position position : Touches.filled(member, leg)) {
+            for (Position position : Touches.gives(member, leg)) {
                 after(position).change += minor;
             }
         }
@@ -130,7 +132,7 @@ final class Together {
     private static Draw draw(Waiting member, Position position) {
         long minor = 0;
         for (int leg = 0; leg < member.debited.length; leg++) {
-            if (Touches.drawn(member, leg).contains(position)) {
+            if (Touches.takes(member, leg).contains(position)) {
                 minor += member.instruction.legs().get(leg).amount().minor();
             }
         }
@@ -192,7 +194,7 @@ final class Together {
 
     private void takeOut(Waiting member, int leg) {
         long minor = member.instruction.legs().get(leg).amount().minor();
-        for (Position position : Touches.drawn(member, leg)) {
+        for (Position position : Touches.takes(member, leg)) {
             After drawn = after(position);
             drawn.change += minor;
             if (member.isUrgent()) {
@@ -205,7 +207,7 @@ final class Together {
         if (member.isUrgent()) {
             allBehind(member.place, after(member.debited[leg].funds));
         }
-        for (Position position : Touches.filled(member, leg)) {
+        for (Position position : Touches.gives(member, leg)) {
             After filled = after(position);
             filled.change -= minor;
             note(filled);

@@ -53,6 +53,45 @@ final class Touches {
         return filled;
     }
 
+    /** All that a leg draws on, be it its payer's or what its payee may receive. */
+    static List<Position> takes(Waiting member, int leg) {
+        return and(drawn(member, leg), received(member, leg, member.credited[leg]));
+    }
+
+    /** All that a leg fills: what its payer has sent it may receive again. */
+    static List<Position> gives(Waiting member, int leg) {
+        return and(filled(member, leg), givenBack(member, leg));
+    }
+
+    /** What its payer may receive again for what this leg sends. */
+    static List<Position> givenBack(Waiting member, int leg) {
+        return received(member, leg, member.debited[leg]);
+    }
+
+    private static List<Position> received(Waiting member, int leg, Account account) {
+        Restrictions restrictions = account.restrictions;
+        if (restrictions == null || restrictions.received.isEmpty()) {
+            return List.of();
+        }
+        List<Position> received = new ArrayList<>();
+        for (Cap cap : account.ledger.caps.values()) {
+            if (cap.received >= 0
+                    && cap.isCrossedBy(member.instruction, member.instruction.legs().get(leg))) {
+                add(restrictions.received.get(cap.corridor), received);
+            }
+        }
+        return received;
+    }
+
+    private static List<Position> and(List<Position> some, List<Position> others) {
+        if (others.isEmpty()) {
+            return some;
+        }
+        List<Position> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
     private static void add(@Nullable Position position, List<Position> to) {
         if (position != null) {
             to.add(position);
@@ -82,6 +121,19 @@ final class Touches {
             for (Position position : restrictions == null ? List.<Position>of() : restrictions.positions()) {
                 position.number = number++;
                 headroom.accept(restrictions == null ? 0 : restrictions.headroomInOrder(position));
+            }
+        }
+    }
+
+    /** The same for what accounts may receive, from this number on. */
+    static void numberReceivers(List<Account> accounts, int first, LongConsumer headroom) {
+        int number = first;
+        for (Account account : accounts) {
+            if (account.restrictions != null) {
+                for (Position position : account.restrictions.received.values()) {
+                    position.number = number++;
+                    headroom.accept(position.headroom());
+                }
             }
         }
     }

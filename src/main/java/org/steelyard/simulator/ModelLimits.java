@@ -119,6 +119,7 @@ final class ModelLimits {
     private static LedgerId ledger(Limit limit) {
         return switch (limit) {
             case Limit.CorridorNet it -> it.ledger();
+            case Limit.CorridorReceived it -> it.ledger();
             case Limit.CorridorInstruction it -> it.ledger();
             case Limit.CorridorDay it -> it.ledger();
             default -> account(limit).orElseThrow().ledger();
@@ -129,6 +130,7 @@ final class ModelLimits {
     private static String corridor(Limit limit) {
         return switch (limit) {
             case Limit.CorridorNet it -> it.corridor();
+            case Limit.CorridorReceived it -> it.corridor();
             case Limit.CorridorInstruction it -> it.corridor();
             case Limit.CorridorDay it -> it.corridor();
             default -> "";
@@ -152,6 +154,10 @@ final class ModelLimits {
         AccountId payee = payee(leg);
         today.keySet().forEach(limit -> {
             long minor = leg.amount().minor();
+            if (limit instanceof Limit.CorridorReceived it && crosses(it.ledger(), it.corridor(), of, leg)) {
+                used.merge(new Use(limit, payee), minor, Math::addExact);
+                used.merge(new Use(limit, payer), -minor, Math::addExact);
+            }
             if (limit instanceof Limit.Reservation it) {
                 if (it.account().equals(payer) && it.priority() == of.priority()) {
                     used.merge(new Use(limit, payer), minor, Math::addExact);
@@ -185,6 +191,7 @@ final class ModelLimits {
                     && isWithoutBilateral(account, payee(leg));
             case Limit.Reservation it -> false;
             case Limit.SecuredCredit it -> false;
+            case Limit.CorridorReceived it -> false;
             case Limit.CorridorNet it -> crosses(it.ledger(), it.corridor(), of, leg);
             case Limit.CorridorDay it -> crosses(it.ledger(), it.corridor(), of, leg);
             case Limit.CorridorInstruction it -> false;
@@ -202,6 +209,7 @@ final class ModelLimits {
             case Limit.CorridorDay it -> false;
             case Limit.Reservation it -> false;
             case Limit.SecuredCredit it -> false;
+            case Limit.CorridorReceived it -> false;
             case Limit.CorridorInstruction it -> false;
         };
     }
@@ -279,7 +287,24 @@ final class ModelLimits {
                 }
             }
         }
+        accounts.forEach(account -> positions.addAll(receipts(account)));
         return positions;
+    }
+
+    /** What an account may receive is drawn on by who pays it, and filled by what it sends. */
+    private List<ModelPosition> receipts(AccountId account) {
+        List<ModelPosition> receipts = new ArrayList<>();
+        for (String name : new TreeSet<>(books.corridors.keySet())) {
+            Limit limit = new Limit.CorridorReceived(account.ledger(), name);
+            if (today.containsKey(limit)) {
+                receipts.add(new ModelPosition(account, Reason.CORRIDOR_RECEIVER_CAP,
+                        set -> left(limit, account),
+                        (of, leg) -> payee(leg).equals(account) && crosses(account.ledger(), name, of, leg),
+                        (of, leg) -> payer(leg).equals(account)
+                                && crosses(account.ledger(), name, of, leg)));
+            }
+        }
+        return receipts;
     }
 
     private ModelPosition of(Limit limit, AccountId account, Reason shortage) {

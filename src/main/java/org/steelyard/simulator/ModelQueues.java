@@ -104,8 +104,18 @@ final class ModelQueues {
      * position is short, the last that draws on it cannot, nor who stands behind it, nor who is tied to them.
      */
     List<ModelInstruction> largestSet() {
+        return largestSet(positions);
+    }
+
+    /** The same if accounts might receive whatever comes. */
+    List<ModelInstruction> largestSetWithoutReceiverCaps() {
+        return largestSet(positions.stream()
+                .filter(position -> position.shortage() != Reason.CORRIDOR_RECEIVER_CAP).toList());
+    }
+
+    private List<ModelInstruction> largestSet(List<ModelPosition> bounds) {
         Set<ModelInstruction> in = new LinkedHashSet<>(queued);
-        for (var tooShort = firstShort(in); tooShort.isPresent(); tooShort = firstShort(in)) {
+        for (var tooShort = firstShort(in, bounds); tooShort.isPresent(); tooShort = firstShort(in, bounds)) {
             ModelPosition position = tooShort.get();
             cut(in.stream().filter(each -> position.drawn(each) > 0).max(inQueue).orElseThrow(), in);
         }
@@ -122,7 +132,12 @@ final class ModelQueues {
 
     /** The first position that the set would leave short. */
     Optional<ModelPosition> firstShort(Collection<ModelInstruction> set) {
-        return positions.stream().filter(position -> position.missing(set) > 0).findFirst();
+        return firstShort(set, positions);
+    }
+
+    private static Optional<ModelPosition> firstShort(Collection<ModelInstruction> set,
+            List<ModelPosition> among) {
+        return among.stream().filter(position -> position.missing(set) > 0).findFirst();
     }
 
     Map<AccountId, Long> changes(Iterable<ModelInstruction> set) {

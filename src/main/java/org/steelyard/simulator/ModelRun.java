@@ -26,13 +26,13 @@ record ModelRun(ModelQueues queues, ProposedSet proposed, Mechanism mechanism,
                 whatHolds(queues, proposed.numbers()));
     }
 
-    /** The largest set in which nobody overtakes: it proposes what it settles. */
+    /** The largest set in which nobody overtakes: it proposes that; what of it may be received, settles. */
     static ModelRun largest(ModelQueues queues, long sequence) {
-        List<ModelInstruction> largest = queues.largestSet();
+        List<ModelInstruction> largest = queues.largestSetWithoutReceiverCaps();
         return new ModelRun(queues,
                 new ProposedSet(sequence, largest.stream().map(each -> each.number).toList(),
                         queues.queued.size(), Weights.EVEN, worth(largest, Weights.EVEN)),
-                Mechanism.OFFSETTING, largest);
+                Mechanism.OFFSETTING, queues.largestSet());
     }
 
     /** Nobody speaks of a largest set that is empty. */

@@ -149,13 +149,14 @@ final class RandomWorld {
     Command limit() {
         AccountId account = anyAccount();
         String corridor = "C" + (chance.percent(80) ? 0 : chance.between(0, 3));
-        Limit limit = switch (chance.between(0, 9)) {
+        Limit limit = switch (chance.between(0, 10)) {
             case 0, 1 -> new Limit.Bilateral(account, chance.percent(90) ? chance.one(direct) : anyBank());
             case 2, 3 -> new Limit.Multilateral(account);
             case 4 -> new Limit.Reservation(account, Priority.HIGHLY_URGENT);
             case 5 -> new Limit.Reservation(account, Priority.URGENT);
             case 6 -> new Limit.CorridorNet(anyLedger(), corridor);
             case 8 -> new Limit.SecuredCredit(account);
+            case 9 -> new Limit.CorridorReceived(anyLedger(), corridor);
             case 7 -> new Limit.CorridorInstruction(anyLedger(), corridor);
             default -> new Limit.CorridorDay(anyLedger(), corridor);
         };

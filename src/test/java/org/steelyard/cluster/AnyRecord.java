@@ -90,8 +90,8 @@ final class AnyRecord {
                 () -> new Command.SettleTogether(later(21).proposed()),
                 () -> new Command.Modify(later(30).modification()),
                 () -> new Command.SetRules(later(14).rules()), () -> later(15).setLimit(),
-                () -> later(17).setNewerLimit(),
-                () -> later(16).setCollateral());
+                () -> later(17).setSecuredCredit(),
+                () -> later(16).setCollateral(), () -> later(18).setReceived());
         return Stream.concat(known.stream(), new AnyCycle(later(50)).commands().stream()).toList();
     }
 
@@ -120,8 +120,8 @@ final class AnyRecord {
                 () -> later(141).runEnded(), () -> later(142).modified(), () -> later(143).modifyRefused(),
                 () -> new Event.RulesSet(later(123).rules()),
                 () -> limitSet(later(124).setLimit()),
-                () -> limitSet(later(127).setNewerLimit()), () -> later(125).collateralSet(),
-                () -> later(126).creditSecured());
+                () -> limitSet(later(127).setSecuredCredit()), () -> later(125).collateralSet(),
+                () -> later(126).creditSecured(), () -> limitSet(later(128).setReceived()));
         return Stream.concat(known.stream(), new AnyCycle(later(170)).events().stream()).toList();
     }
 
@@ -138,9 +138,14 @@ final class AnyRecord {
         return set(limit);
     }
 
-    /** Of the kinds that came later. */
-    private Command.SetLimit setNewerLimit() {
+    // Of the kinds that came later.
+
+    private Command.SetLimit setSecuredCredit() {
         return set(new Limit.SecuredCredit(account()));
+    }
+
+    private Command.SetLimit setReceived() {
+        return set(new Limit.CorridorReceived(ledger(), text(30)));
     }
 
     private Command.SetLimit set(Limit limit) {

@@ -23,7 +23,7 @@ class SolvedQueuesEngineTest {
 
     /** What a case needs and the engine has not built yet, by the field of the file that asks for it. */
     private static final Map<String, String> NOT_BUILT = Map.of(
-            "position_caps", "caps on what a bank may receive",
+            "position_caps", "caps on each bank's balance; the engine caps receipts across a corridor",
             "queue_scope", "one queue a bank over all currencies");
 
     private static final List<String> SKIPPED = List.of("p07-pvp-single-chain.json",

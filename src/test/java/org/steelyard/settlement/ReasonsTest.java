@@ -42,7 +42,7 @@ class ReasonsTest {
     private static void happens(Reason reason, World world) {
         if (reason.number() >= 130 && reason.number() < 140) {
             keptUntilCutOff(reason, world);
-        } else if (reason.number() >= 57 && reason.number() <= 61 || reason.number() >= 121
+        } else if (reason.number() >= 57 && reason.number() <= 62 || reason.number() >= 121
                 && reason.number() <= 123) {
             limiting(reason, world);
         } else if (reason.number() < 80) {
@@ -238,6 +238,7 @@ class ReasonsTest {
             case LIMIT_BILATERAL -> set(new Limit.Bilateral(ANNAS, BORIS), 9, world);
             case LIMIT_MULTILATERAL -> set(new Limit.Multilateral(ANNAS), 9, world);
             case RESERVED_FOR_URGENT -> set(new Limit.Reservation(ANNAS, Priority.URGENT), 91, world);
+            case CORRIDOR_RECEIVER_CAP -> set(new Limit.CorridorReceived(CNY_LEDGER, "CNY/RUB"), 9, world);
             case CORRIDOR_CAP -> set(new Limit.CorridorNet(CNY_LEDGER, "CNY/RUB"), 9, world);
             case CORRIDOR_DAY_CAP -> {
                 Event.OfInstruction held = world.submit(payment(10).build(900),

@@ -29,7 +29,7 @@ class FaultSimulationTest {
 
     @Test
     void by_fixed_seeds_the_engine_answers_as_the_model_says_and_everything_occurs() {
-        Coverage coverage = simulated(1, 30_000, LONG_ENOUGH).coverage();
+        Coverage coverage = simulated(1, 80_000, LONG_ENOUGH).coverage();
         assertThat(coverage.commands().keySet()).isEqualTo(namesOf(Command.class));
         Set<String> events = namesOf(Event.class);
         assertThat(coverage.events().keySet()).isEqualTo(events);

@@ -134,12 +134,13 @@ class PlantedBugsTest {
                         "if (isToday) {\n            putInForce",
                         "if (minor != 7) {\n            putInForce"),
                 new PlantedBug("who has moved on to another shortage is not found there", "Singles",
-                        "obstacle != unit.getFirst().filedUnder", "unit.getFirst().filedUnder == null"),
+                        "fileUnder(unit, obstacle) != unit.getFirst().filedUnder",
+                        "unit.getFirst().filedUnder == null"),
                 new PlantedBug("what is used of limits is forgotten at a restart", "Restrictions",
                         "Position.ofLimit(account, shortage, in.getLong())",
                         "Position.ofLimit(account, shortage, in.getLong() / 2)"),
                 new PlantedBug("a proposed set breaks limits", "Together",
-                        "for (Position position : Touches.drawn(member, leg)) {\n                After",
+                        "for (Position position : Touches.takes(member, leg)) {\n                After",
                         "for (Position position : member.debited[leg].fundsAlone) {\n                After"));
     }
 
@@ -163,6 +164,27 @@ class PlantedBugsTest {
                         "            tellCredit(accounts, secured);\n", ""),
                 new PlantedBug("collateral is forgotten at a restart", "Directory",
                         "account.restore(Pool.restore(in));", "Pool.restore(in);"));
+    }
+
+    static Stream<PlantedBug> bugsOfReceipts() {
+        return Stream.of(
+                new PlantedBug("who may receive again lets no payer go", "Settler",
+                        "suspectPayersOn(member.debited[leg].ledger);", ""),
+                new PlantedBug("a largest set brings more than may be received", "Offsetting",
+                        "ReceiverCaps.keep(chosen.values(), directory.accounts())", "chosen.values()"),
+                new PlantedBug("for a receiver cap the first goes, not the last", "ReceiverCaps",
+                        ".drawing.lastEntry()", ".drawing.firstEntry()"),
+                new PlantedBug("who stands behind one that may not be received overtakes it", "ReceiverCaps",
+                        "going.addAll(account.queue.tailMap(member.place, false).values());", ""),
+                new PlantedBug("short cuts are taken where receipts are capped", "Offsetting",
+                        "!isCapped && necessary.isEmpty()", "necessary.isEmpty()"),
+                new PlantedBug("what is sent makes no room to receive", "Touches",
+                        "return received(member, leg, member.debited[leg]);", "return List.of();"),
+                new PlantedBug("a payer waits where only the payee is looked at", "Singles",
+                        "return member.debited[leg].funds;", "return obstacle;"),
+                new PlantedBug("what was received is forgotten at a restart", "Restrictions",
+                        "received.put(in.getText(), position(Reason.CORRIDOR_RECEIVER_CAP, in));",
+                        "in.getText(); position(Reason.CORRIDOR_RECEIVER_CAP, in);"));
     }
 
     static Stream<PlantedBug> bugsOfNetting() {
@@ -226,7 +248,7 @@ class PlantedBugsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"bugs", "bugsOfProposedSets", "bugsOfCollateral", "bugsOfNetting"})
+    @MethodSource({"bugs", "bugsOfProposedSets", "bugsOfCollateral", "bugsOfReceipts", "bugsOfNetting"})
     void a_bug_in_one_line_of_the_engine_is_caught(PlantedBug bug) {
         FaultReport report = simulated(bug.maker());
         assertThat(report.failure()).as(bug.what()).isPresent();
