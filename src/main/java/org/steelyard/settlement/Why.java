@@ -48,7 +48,9 @@ public record Why(Uetr uetr, long sequence, long timeMillis, Constraint constrai
         /** Others stand before it. */
         BEHIND,
         /** A limit, a reservation or a cap: the reason says which. */
-        LIMIT
+        LIMIT,
+        /** It is owed in a cycle: the reason says whether it is binding, or for what room it waits. */
+        CYCLE
     }
 
     /** An amount that comes to an account. */
@@ -84,7 +86,7 @@ public record Why(Uetr uetr, long sequence, long timeMillis, Constraint constrai
             case FUNDS, BEHIND, LIMIT -> own.isEmpty() && !fundings.isEmpty()
                     ? Constraint.COUNTER_LEG
                     : constraint;
-            case CALENDAR, FROM_TIME, COUNTER_LEG -> constraint;
+            case CALENDAR, FROM_TIME, COUNTER_LEG, CYCLE -> constraint;
         };
         return new Why(uetr, sequence, timeMillis, told,
                 told == constraint && told != Constraint.IN_PROCESS ? reason : Reason.NONE,
@@ -108,6 +110,7 @@ public record Why(Uetr uetr, long sequence, long timeMillis, Constraint constrai
                     .orElse("The other side of the pair cannot settle yet.");
             case FUNDS -> "The account to be debited lacks funds." + remedy();
             case BEHIND -> "Others stand before it in the queue." + remedy();
+            case CYCLE -> "It is owed in a cycle: " + reason.text() + ".";
             case LIMIT -> "A limit holds it: " + reason.text() + "." + remedy();
         };
     }

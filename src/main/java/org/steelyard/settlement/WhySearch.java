@@ -50,6 +50,9 @@ final class WhySearch {
         if (member.reason == Reason.BEFORE_FROM_TIME) {
             return plain(Why.Constraint.FROM_TIME);
         }
+        if (Cycles.isObligation(member)) {
+            return plain(Why.Constraint.CYCLE);
+        }
         if (member.inQueue) {
             return queued();
         }
@@ -229,7 +232,7 @@ final class WhySearch {
                 return Times.NEVER;
             }
             List<Event> events = trial.apply(new Command.Tick(), nextMillis);
-            if (settled(events).contains(member.number)) {
+            if (settled(events).contains(member.number) || isNetted(events)) {
                 return nextMillis;
             }
             if (trial.instructions().waiting().get(member.number) == null) {
@@ -237,5 +240,10 @@ final class WhySearch {
             }
         }
         return Times.NEVER;
+    }
+
+    private boolean isNetted(List<Event> events) {
+        return events.stream()
+                .anyMatch(event -> event instanceof Event.Netted netted && netted.number() == member.number);
     }
 }

@@ -137,7 +137,8 @@ final class ContractTest {
         operator.post("/v1/operator/optimise", "application/json", "");
         cycle(operator, house.client(House.CNY_LEDGER.agent()));
         for (String path : List.of("/v1/operator/netting-terms", "/v1/operator/cycles",
-                "/v1/operator/cycles/1", "/v1/operator/status", "/v1/operator/cases", "/metrics",
+                "/v1/operator/cycles/1", "/v1/operator/statistics", "/v1/operator/status",
+                "/v1/operator/cases", "/metrics",
                 "/health/live",
                 "/health/ready", "/openapi.yaml", "/docs")) {
             operator.get(path);

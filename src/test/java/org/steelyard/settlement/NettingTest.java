@@ -135,6 +135,25 @@ class NettingTest {
     }
 
     @Test
+    void an_obligation_says_that_it_waits_for_its_cycle_and_when_that_settles_at_the_latest() {
+        world.fund(ANNA, CNY_LEDGER, 10);
+        cycles.agree(50).open();
+        Event.OfInstruction owed = cycles.obligation(ANNA, BORIS, 30);
+        Event.OfInstruction outside = cycles.obligation(ANNA, CHEN, 40);
+        assertThat(why(owed).constraint()).isEqualTo(Why.Constraint.CYCLE);
+        assertThat(why(owed).words()).contains("binding in its cycle");
+        assertThat(why(outside).toldTo(ANNA).words()).contains("net debit cap");
+        assertThat(why(outside).fundings()).as("funds do not help").isEmpty();
+        assertThat(why(owed).expectedMillis()).as("nobody has confirmed").isEqualTo(Times.NEVER);
+        cycles.cut().confirm();
+        assertThat(why(owed).expectedMillis()).isEqualTo(SETTLE_BY);
+    }
+
+    private Why why(Event.OfInstruction of) {
+        return Why.of(world.settlement.picture(), of.instruction().references().uetr()).orElseThrow();
+    }
+
+    @Test
     void an_obligation_above_the_credit_of_its_payee_waits() {
         cycles.agree(50);
         cycles.set(NettingTerm.credit(account(BORIS), account(ANNA)), 20);
