@@ -231,11 +231,15 @@ final class ConsolePageTest {
     @ValueSource(strings = {"dark", "light"})
     void nobody_is_kept_out(String scheme) throws IOException {
         fill();
+        world.net();
         browser.prefers(scheme);
         open();
         assertThat(browser.barriers()).isEmpty();
         browser.press("q", Keys.ENTER);
         browser.awaitText(".story h3", "HISTORY");
+        assertThat(browser.barriers()).isEmpty();
+        browser.press(Keys.ESCAPE, "c", Keys.END, Keys.ENTER);
+        browser.awaitText(".story h3", "POSITIONS");
         assertThat(browser.barriers()).isEmpty();
         browser.press(Keys.ESCAPE, "/", "ZZ");
         browser.awaitText("#found", "ZZ");
@@ -245,6 +249,7 @@ final class ConsolePageTest {
     @Test
     void a_telephone_shows_all_of_it_without_scrolling_sideways() throws IOException {
         fill();
+        world.net();
         browser.size(400, 860);
         open();
         assertThat(Integer.parseInt(browser.ask("return document.documentElement.scrollWidth")))
