@@ -66,6 +66,15 @@ final class LogFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Refuses a log that is in use: its files change under whoever reads them.
+     *
+     * @throws LogException if another process has it
+     */
+    static void checkFree(Path folder) throws IOException {
+        lock(folder).close();
+    }
+
     private static FileChannel lock(Path folder) throws IOException {
         FileChannel file = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);

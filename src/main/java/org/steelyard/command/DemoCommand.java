@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         footer = {"",
                 "Without --once it runs until Ctrl-C, and a second start goes on from where the first one",
                 "stopped. With --once it runs one fixed day to its end in a folder of its own, prints the",
-                "books and proves them; the output is the same on every run. Every bank, person and list",
-                "entry in it is invented."})
+                "books and proves them; the output is the same on every run. With --data it leaves the",
+                "folder (for ./steelyard whatif). Every bank, person and list entry in it is invented."})
 final class DemoCommand implements Callable<Integer> {
 
     /** Enough for every kind of event to happen several times, and still over in seconds. */
@@ -72,7 +72,12 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int once(PrintWriter out) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("steelyard-demo");
+        boolean isKept = spec.commandLine().getParseResult().hasMatchedOption("--data");
+        Path folder = isKept ? Files.createDirectories(data) : Files.createTempDirectory("steelyard-demo");
+        if (isKept && !Folders.isEmpty(folder)) {
+            spec.commandLine().getErr().println(folder + " is not empty: a fixed day begins with nothing.");
+            return 2;
+        }
         try {
             Configuration configuration = configuration(folder).withPorts(0, 0).withoutSearches();
             say(out, "One fixed day. Every bank, person and list entry is invented.");
@@ -86,7 +91,9 @@ final class DemoCommand implements Callable<Integer> {
                 return new DemoBooks(configuration, node.books(), out).print(day) ? 0 : 1;
             }
         } finally {
-            Folders.delete(folder);
+            if (!isKept) {
+                Folders.delete(folder);
+            }
         }
     }
 

@@ -20,4 +20,11 @@ final class Folders {
             }
         }
     }
+
+    /** Whether nothing is in a folder. */
+    static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.findAny().isEmpty();
+        }
+    }
 }

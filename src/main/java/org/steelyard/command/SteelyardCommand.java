@@ -43,6 +43,7 @@ public final class SteelyardCommand implements Runnable {
         line.addSubcommand(new BenchCommand());
         line.addSubcommand(new StatisticsCommand());
         line.addSubcommand(new SimulateCommand());
+        line.addSubcommand(new WhatIfCommand());
         line.addSubcommand(new SimulateFaultsCommand());
         line.addSubcommand(new TortureCommand());
         line.addSubcommand(MessageCommand.line());

@@ -44,6 +44,11 @@ final class WhyCommand implements Callable<Integer> {
             out.println("  funds        " + funds.path("currency").asString() + " "
                     + funds.path("amount").asString() + " to " + funds.path("account").asString());
         }
+        for (JsonNode limit : why.path("limits")) {
+            out.println("  or limit     " + limit.path("kind").asString() + " of "
+                    + which(limit) + ": " + limit.path("currency").asString() + " "
+                    + limit.path("from").asString() + " to " + limit.path("to").asString());
+        }
         for (JsonNode other : why.path("settlesToo")) {
             out.println("  settles too  " + other.asString());
         }
@@ -52,5 +57,14 @@ final class WhyCommand implements Callable<Integer> {
         }
         out.println("  as of        " + why.path("time").asString() + ", command "
                 + why.path("sequence").asLong());
+    }
+
+    private static String which(JsonNode limit) {
+        if (limit.has("corridor")) {
+            return limit.path("corridor").asString() + " on " + limit.path("ledger").asString();
+        }
+        return limit.path("account").asString()
+                + (limit.has("counterparty") ? " towards " + limit.path("counterparty").asString() : "")
+                + (limit.has("priority") ? " for " + limit.path("priority").asString() : "");
     }
 }

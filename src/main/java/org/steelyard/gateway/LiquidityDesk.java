@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.steelyard.money.AccountId;
 import org.steelyard.money.Bic;
+import org.steelyard.money.LedgerId;
 import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Instruction;
+import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.Times;
@@ -44,6 +47,41 @@ final class LiquidityDesk {
     private record Funds(String account, String currency, String amount) {
     }
 
+    /** A limit named as {@code POST /v1/operator/limit} takes it. */
+    private record LimitChange(String kind, @Nullable String account, @Nullable String counterparty,
+            @Nullable String priority, @Nullable String ledger, @Nullable String corridor, String currency,
+            String from, String to) {
+
+        static LimitChange of(Why.LimitChange change) {
+            return switch (change.limit()) {
+                case Limit.Bilateral it -> ofAccount("BILATERAL", it.account(), it.counterparty().toString(),
+                        null, change);
+                case Limit.Multilateral it -> ofAccount("MULTILATERAL", it.account(), null, null, change);
+                case Limit.Reservation it ->
+                    ofAccount("RESERVATION", it.account(), null, it.priority().name(), change);
+                case Limit.SecuredCredit it -> ofAccount("SECURED_CREDIT", it.account(), null, null, change);
+                case Limit.CorridorNet it -> ofCorridor("CORRIDOR_NET", it.ledger(), it.corridor(), change);
+                case Limit.CorridorReceived it ->
+                    ofCorridor("CORRIDOR_RECEIVED", it.ledger(), it.corridor(), change);
+                case Limit.CorridorInstruction it ->
+                    ofCorridor("CORRIDOR_INSTRUCTION", it.ledger(), it.corridor(), change);
+                case Limit.CorridorDay it -> ofCorridor("CORRIDOR_DAY", it.ledger(), it.corridor(), change);
+            };
+        }
+
+        private static LimitChange ofAccount(String kind, AccountId account, @Nullable String counterparty,
+                @Nullable String priority, Why.LimitChange change) {
+            return new LimitChange(kind, account.toString(), counterparty, priority, null, null,
+                    change.from().currency().code(), change.from().decimal(), change.to().decimal());
+        }
+
+        private static LimitChange ofCorridor(String kind, LedgerId ledger, String corridor,
+                Why.LimitChange change) {
+            return new LimitChange(kind, null, null, null, ledger.toString(), corridor,
+                    change.from().currency().code(), change.from().decimal(), change.to().decimal());
+        }
+    }
+
     private record CounterLeg(String currency, String amount, String payer, String payee, String reference) {
     }
 
@@ -54,12 +92,15 @@ final class LiquidityDesk {
      * @param reason the engine's reason; absent where it is none of the caller's business
      * @param behind who stands first in the queue
      * @param funding what frees it, if it comes in this order; one minor unit less would not
+     * @param limits what frees it instead: each of these changes alone, for today; changed by one minor unit
+     *            less it would not
      * @param settlesToo what else would settle then
      * @param expected when it settles if nothing comes but what is known; absent if that does not free it
      */
     private record Waits(String uetr, long sequence, Instant time, String constraint,
             @Nullable String reason, String words, @Nullable String behind, List<Funds> funding,
-            @Nullable CounterLeg counterLeg, List<String> settlesToo, @Nullable Instant expected) {
+            List<LimitChange> limits, @Nullable CounterLeg counterLeg, List<String> settlesToo,
+            @Nullable Instant expected) {
     }
 
     /** {@code GET /v1/instructions/{uetr}/why}: for the bank that sent it. */
@@ -101,7 +142,8 @@ final class LiquidityDesk {
                 .orElse(null);
         return new Waits(why.uetr().toString(), why.sequence(), Instant.ofEpochMilli(why.timeMillis()),
                 why.constraint().name(), why.reason() == Reason.NONE ? null : why.reason().name(),
-                why.words(), why.behind().map(LiquidityDesk::uetr).orElse(null), funding, counterLeg,
+                why.words(), why.behind().map(LiquidityDesk::uetr).orElse(null), funding,
+                why.changes().stream().map(LimitChange::of).toList(), counterLeg,
                 why.others().stream().map(LiquidityDesk::uetr).toList(),
                 why.expectedMillis() == Times.NEVER ? null : Instant.ofEpochMilli(why.expectedMillis()));
     }

@@ -8,7 +8,7 @@ package org.steelyard.research;
  * @param counterparty the number of the other bank; {@link #NOBODY} where the kind has none
  * @param minor how much, in minor units
  */
-public record BankLimit(Kind kind, int account, int counterparty, long minor) {
+record BankLimit(Kind kind, int account, int counterparty, long minor) {
 
     /** The counterparty of a limit that has none. */
     public static final int NOBODY = -1;

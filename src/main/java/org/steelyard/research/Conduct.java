@@ -10,7 +10,7 @@ import java.util.List;
  *            means that it sends at once
  * @param patientUntilMillis when banks stop to wait for receipts
  */
-public record Conduct(List<Outage> outages, int receiptsPpm, long patientUntilMillis) {
+record Conduct(List<Outage> outages, int receiptsPpm, long patientUntilMillis) {
 
     /** Everybody sends at once. */
     public static final Conduct PROMPT = new Conduct(List.of(), 0, 0);

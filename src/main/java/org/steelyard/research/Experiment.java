@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +19,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 import org.steelyard.config.Scenario;
-import org.steelyard.figures.CsvFile;
 import org.steelyard.figures.Table;
-import org.steelyard.money.Currency;
 
 /**
  * All runs of a scenario, several at a time. A finished run is kept under the hash of everything that went
@@ -118,52 +115,15 @@ public final class Experiment {
     }
 
     private List<Table> write(List<Path> results) throws IOException {
-        List<KeptRun.Rows> rows = KeptRun.read(results);
-        List<Table> tables = rows.stream().map(each -> new Table(each.table(),
-                RunTables.columns(each.table(), measures()), each.rows())).toList();
-        for (Table table : tables) {
-            Path folder = scenario.output().folder();
-            CsvFile.write(folder.resolve(table.name() + ".csv"), table);
-            ParquetFile.write(folder.resolve(table.name() + ".parquet"), table);
-        }
-        Files.writeString(scenario.output().folder().resolve("report.html"),
-                Report.of(scenario.name(), tables));
-        return tables;
-    }
-
-    /** The measures without figures: an empty day has all of them. */
-    private static List<Measure> measures() {
-        PaymentDay empty = new PaymentDay("", List.of("A", "B"),
-                List.of(new Currency("XXX", 2)), List.of(), 1_000);
-        return Measures.of(new DayRecord(empty, Plan.of(Balances.none(2), Mechanisms.LADDER)), 0);
+        return ResultFiles.write(scenario.output().folder(), scenario.name(), KeptRun.read(results));
     }
 
     /** Runs one, and makes rows of it. */
     private Map<String, List<List<String>>> rows(Run run) {
         PaymentDay day = day(run.seed());
         DayRecord record = DayRun.of(day, plan(day, run));
-        Map<String, List<List<String>>> rows = new LinkedHashMap<>();
-        for (int currency = 0; currency < day.currencies().size(); currency++) {
-            List<String> cells = run.cells(day.currencies().get(currency).code());
-            List<Measure> measures = Measures.of(record, currency);
-            List<String> measured = new ArrayList<>(cells);
-            measures.forEach(each -> measured.add(each.text()));
-            add(rows, RunTables.RUNS, List.of(measured));
-            add(rows, RunTables.ACCOUNTS, RunTables.accounts(cells, record, currency));
-            long value = Measures.find(measures, "value_minor").part().longValueExact();
-            add(rows, RunTables.COURSE, RunTables.course(cells, record, currency, value));
-            if (isFirstOfItsDay(run)) {
-                add(rows, RunTables.FLOWS, RunTables.flows(cells, day, currency));
-            }
-            if (scenario.output().payments()) {
-                add(rows, RunTables.PAYMENTS, RunTables.payments(cells, record, currency));
-            }
-        }
-        return rows;
-    }
-
-    private static void add(Map<String, List<List<String>>> rows, String table, List<List<String>> more) {
-        rows.computeIfAbsent(table, name -> new ArrayList<>()).addAll(more);
+        return RunTables.of(run::cells, record,
+                new RunTables.Wanted(isFirstOfItsDay(run), scenario.output().payments()));
     }
 
     private boolean isFirstOfItsDay(Run run) {

@@ -9,7 +9,7 @@ import java.math.BigInteger;
  * @param value exact
  * @param isWhole whether it is a count or an amount, never a fraction
  */
-public record Measure(String name, Ratio value, boolean isWhole) {
+record Measure(String name, Ratio value, boolean isWhole) {
 
     static Measure whole(String name, long value) {
         return whole(name, BigInteger.valueOf(value));

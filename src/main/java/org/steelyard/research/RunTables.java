@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import org.steelyard.figures.Table;
 
@@ -55,6 +58,38 @@ final class RunTables {
             default -> throw new IllegalArgumentException("no table " + table);
         }
         return columns;
+    }
+
+    /** Which tables a run fills besides those that every run does. */
+    record Wanted(boolean flows, boolean payments) {
+    }
+
+    /** All rows of a run; the first cells say which it is, by currency. */
+    static Map<String, List<List<String>>> of(Function<String, List<String>> run, DayRecord record,
+            Wanted wanted) {
+        PaymentDay day = record.day();
+        Map<String, List<List<String>>> rows = new LinkedHashMap<>();
+        for (int currency = 0; currency < day.currencies().size(); currency++) {
+            List<String> cells = run.apply(day.currencies().get(currency).code());
+            List<Measure> measures = Measures.of(record, currency);
+            List<String> measured = new ArrayList<>(cells);
+            measures.forEach(each -> measured.add(each.text()));
+            add(rows, RUNS, List.of(measured));
+            add(rows, ACCOUNTS, accounts(cells, record, currency));
+            long value = Measures.find(measures, "value_minor").part().longValueExact();
+            add(rows, COURSE, course(cells, record, currency, value));
+            if (wanted.flows) {
+                add(rows, FLOWS, flows(cells, day, currency));
+            }
+            if (wanted.payments) {
+                add(rows, PAYMENTS, payments(cells, record, currency));
+            }
+        }
+        return rows;
+    }
+
+    private static void add(Map<String, List<List<String>>> rows, String table, List<List<String>> more) {
+        rows.computeIfAbsent(table, name -> new ArrayList<>()).addAll(more);
     }
 
     /** The rows of each account in one currency. */

@@ -188,6 +188,7 @@ final class Watch {
                     "the engine refused " + day.payments().get(index) + ": " + rejected.reason() + " "
                             + rejected.detail());
             case Event.Expired expired -> leaves(index);
+            case Event.Cancelled cancelled -> leaves(index);
             default -> {
                 // Nothing that a measure asks for.
             }

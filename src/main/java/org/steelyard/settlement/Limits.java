@@ -85,6 +85,12 @@ final class Limits {
         }
     }
 
+    /** What counts of a limit today, in minor units; negative if it is not in force. */
+    long todayMinor(Limit limit) {
+        Terms terms = all.get(limit);
+        return terms == null ? NONE : terms.today;
+    }
+
     private Reason refusalOf(Limit limit, Optional<Amount> amount) {
         Reason unknown = switch (limit) {
             case Limit.Bilateral it -> unknown(it.account(), it.counterparty());

@@ -341,6 +341,10 @@ public final class Settlement {
         return directory;
     }
 
+    Limits limits() {
+        return limits;
+    }
+
     Instructions instructions() {
         return instructions;
     }

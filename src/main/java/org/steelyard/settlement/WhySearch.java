@@ -60,19 +60,25 @@ final class WhySearch {
             // Whatever holds the other side is that side's own affair.
             return plain(Why.Constraint.IN_PROCESS);
         }
-        return answer(Why.Constraint.COUNTER_LEG, List.of(), counterLeg(), List.of());
+        return answer(Why.Constraint.COUNTER_LEG, Remedies.NONE, counterLeg());
     }
 
     private Why plain(Why.Constraint constraint) {
-        return answer(constraint, List.of(), Optional.empty(), List.of());
+        return answer(constraint, Remedies.NONE, Optional.empty());
     }
 
-    private Why answer(Why.Constraint constraint, List<Why.Funding> fundings,
-            Optional<Why.CounterLeg> counterLeg, List<Instruction> others) {
+    /** What frees it, either by funds or by one of the changes, and what settles then besides. */
+    private record Remedies(List<Why.Funding> fundings, List<Why.LimitChange> changes,
+            List<Instruction> others) {
+        static final Remedies NONE = new Remedies(List.of(), List.of(), List.of());
+    }
+
+    private Why answer(Why.Constraint constraint, Remedies remedies, Optional<Why.CounterLeg> counterLeg) {
         boolean mayCome = constraint != Why.Constraint.SCREENING && constraint != Why.Constraint.CALENDAR;
         return new Why(member.instruction.references().uetr(), picture.sequence(), picture.timeMillis(),
-                constraint, member.reason, behind(constraint), fundings, counterLeg, others,
-                mayCome ? expectedMillis() : Times.NEVER);
+                constraint, member.reason, behind(constraint), remedies.fundings, remedies.changes,
+                counterLeg,
+                remedies.others, mayCome ? expectedMillis() : Times.NEVER);
     }
 
     private Optional<Instruction> behind(Why.Constraint constraint) {
@@ -94,21 +100,31 @@ final class WhySearch {
 
     private Why queued() {
         Map<Integer, Long> fundings = fundings();
-        List<Instruction> others = new ArrayList<>();
+        WhyLimits limits = new WhyLimits(picture, engine, member);
+        List<Why.LimitChange> changes = limits.changes();
+        List<Instruction> others = List.of();
         if (!fundings.isEmpty()) {
-            for (Long number : settledWith(fundings)) {
-                Waiting other = engine.instructions().waiting().get(number);
-                if (other != null && number != member.number) {
-                    others.add(other.instruction);
-                }
-            }
+            others = others(settledWith(fundings));
+        } else if (!changes.isEmpty()) {
+            others = others(limits.settledWith(changes.getFirst().limit(), changes.getFirst().to()));
         }
         List<Why.Funding> named = new ArrayList<>();
         fundings.forEach((index, minor) -> {
             Account account = engine.directory().account(index);
             named.add(new Why.Funding(account.id, new Amount(account.id.currency(), minor)));
         });
-        return answer(constraint(), named, Optional.empty(), others);
+        return answer(constraint(), new Remedies(named, changes, others), Optional.empty());
+    }
+
+    private List<Instruction> others(List<Long> settled) {
+        List<Instruction> others = new ArrayList<>();
+        for (Long number : settled) {
+            Waiting other = engine.instructions().waiting().get(number);
+            if (other != null && number != member.number) {
+                others.add(other.instruction);
+            }
+        }
+        return others;
     }
 
     private Why.Constraint constraint() {
@@ -161,9 +177,11 @@ final class WhySearch {
         return fundings;
     }
 
-    /** What covers all that waits to be paid from this account. */
+    /** What covers all that waits to be paid from this account, beside all that is reserved. */
     private static long most(Account account) {
-        return Math.max(1, account.queuedOut - account.available());
+        Restrictions restrictions = account.restrictions;
+        long reserved = restrictions == null ? 0 : restrictions.forHighlyUrgent + restrictions.forUrgent;
+        return Math.max(1, account.queuedOut - account.available() + reserved);
     }
 
     /** The least that frees it beside what the others get; what it lacks for itself is tried first. */
@@ -212,7 +230,7 @@ final class WhySearch {
         return settled(events);
     }
 
-    private static List<Long> settled(List<Event> events) {
+    static List<Long> settled(List<Event> events) {
         List<Long> numbers = new ArrayList<>();
         for (Event event : events) {
             if (event instanceof Event.Settled settled) {
