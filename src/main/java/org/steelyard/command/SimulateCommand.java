@@ -134,7 +134,7 @@ final class SimulateCommand implements Callable<Integer> {
     private static Scenario plain(String preset, Path folder) {
         return new Scenario(preset, new Scenario.Days(preset, 0, false, folder, LocalTime.of(7, 0),
                 LocalTime.of(18, 0)), List.of(1L), new Scenario.Liquidity(List.of()), List.of(),
-                new Scenario.Conduct(List.of(), 0, LocalTime.of(18, 0)), 300,
+                new Scenario.Conduct(List.of(), 0, LocalTime.of(18, 0), 0), 300,
                 new Scenario.Output(folder, false));
     }
 

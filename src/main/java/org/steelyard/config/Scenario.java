@@ -72,8 +72,9 @@ public record Scenario(String name, Days days, List<Long> seeds, Liquidity liqui
      * @param outages banks that cannot
      * @param receiptsPpm how much of what a bank sends it wants to have received before, in millionths
      * @param patientUntil when it stops to wait
+     * @param announcedPpm how many payments banks hand in at the opening, in millionths
      */
-    public record Conduct(List<Outage> outages, int receiptsPpm, LocalTime patientUntil) {
+    public record Conduct(List<Outage> outages, int receiptsPpm, LocalTime patientUntil, int announcedPpm) {
         /** Keeps its own copy. */
         public Conduct {
             outages = List.copyOf(outages);

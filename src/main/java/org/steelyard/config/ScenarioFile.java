@@ -181,7 +181,8 @@ public final class ScenarioFile {
         }
         int share = conduct.either("receipts-share", PPM, 0).value();
         LocalTime until = conduct.either("patient-until", Format.TIME, closes).value();
+        int announced = conduct.either("announced-share", PPM, 0).value();
         conduct.close();
-        return new Scenario.Conduct(outages, share, until);
+        return new Scenario.Conduct(outages, share, until, announced);
     }
 }

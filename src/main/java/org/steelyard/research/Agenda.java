@@ -8,8 +8,11 @@ final class Agenda {
         END_OF_PATIENCE,
         LARGEST_SET,
         OPTIMISER,
-        LOOK
+        LOOK,
+        EXPECTATIONS
     }
+
+    private static final long HOUR_MILLIS = 3_600_000;
 
     private final long[] next = new long[Item.values().length];
     private final long[] every = new long[next.length];
@@ -23,6 +26,7 @@ final class Agenda {
         set(Item.LARGEST_SET, mechanisms.largestMillis(), mechanisms.largestMillis());
         set(Item.OPTIMISER, mechanisms.optimiserMillis(), mechanisms.optimiserMillis());
         set(Item.LOOK, plan.sampleMillis(), plan.sampleMillis());
+        set(Item.EXPECTATIONS, plan.conduct().announcedPpm() == 0 ? 0 : HOUR_MILLIS, HOUR_MILLIS);
     }
 
     private void set(Item item, long first, long interval) {
@@ -41,7 +45,7 @@ final class Agenda {
 
     /** The item that is due next, which is over with this. */
     Item take() {
-        Item first = Item.LOOK;
+        Item first = Item.EXPECTATIONS;
         for (Item item : Item.values()) {
             if (next[item.ordinal()] < next[first.ordinal()]
                     || next[item.ordinal()] == next[first.ordinal()] && item.compareTo(first) < 0) {

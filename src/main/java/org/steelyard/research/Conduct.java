@@ -9,8 +9,12 @@ import java.util.List;
  * @param receiptsPpm how much of what it sends a bank wants to have received before, in millionths; nothing
  *            means that it sends at once
  * @param patientUntilMillis when banks stop to wait for receipts
+ * @param announcedPpm how many payments, in millionths, the banks hand in at the opening, to settle from the
+ *            time of their entry on; no legs of pairs are among them
  */
-record Conduct(List<Outage> outages, int receiptsPpm, long patientUntilMillis) {
+record Conduct(List<Outage> outages, int receiptsPpm, long patientUntilMillis, int announcedPpm) {
+
+    private static final int WHOLE_PPM = 1_000_000;
 
     /** Everybody sends at once. */
     public static final Conduct PROMPT = new Conduct(List.of(), 0, 0);
@@ -18,6 +22,9 @@ record Conduct(List<Outage> outages, int receiptsPpm, long patientUntilMillis) {
     /** Keeps its own copy; refuses a share under nothing. */
     public Conduct {
         outages = List.copyOf(outages);
+        if (announcedPpm < 0 || announcedPpm > WHOLE_PPM) {
+            throw new IllegalArgumentException("no share of payments is announced: " + announcedPpm);
+        }
         if (receiptsPpm < 0) {
             throw new IllegalArgumentException("a share of receipts is not under nothing: " + receiptsPpm);
         }
@@ -37,6 +44,17 @@ record Conduct(List<Outage> outages, int receiptsPpm, long patientUntilMillis) {
                 throw new IllegalArgumentException("an outage from " + fromMillis + " to " + toMillis);
             }
         }
+    }
+
+    /** Without payments that are handed in before their time. */
+    Conduct(List<Outage> outages, int receiptsPpm, long patientUntilMillis) {
+        this(outages, receiptsPpm, patientUntilMillis, 0);
+    }
+
+    /** Whether the payment is handed in at the opening: spread evenly over the day's payments. */
+    boolean isAnnounced(int index, Payment payment) {
+        return (index + 1L) * announcedPpm / WHOLE_PPM > (long) index * announcedPpm / WHOLE_PPM
+                && !payment.isLeg() && payment.entryMillis() > 0;
     }
 
     /** When a bank could send a payment of this entry: after its outages. */

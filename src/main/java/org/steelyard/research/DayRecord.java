@@ -33,6 +33,7 @@ public final class DayRecord {
     final List<Sample> samples = new ArrayList<>();
     final List<Batch> batches = new ArrayList<>();
     final List<Event.RunEnded> runs = new ArrayList<>();
+    final List<Expectation> expectations = new ArrayList<>();
     long commands;
     long events;
 
@@ -101,6 +102,15 @@ public final class DayRecord {
      */
     record Sample(long atMillis, int currency, int count, long value, long keptValue, long used,
             long settledValue, long settleable) {
+    }
+
+    /**
+     * What the engine was asked of a payment that waited.
+     *
+     * @param payment its number
+     * @param expectedMillis when it would settle by what was known; {@link #NEVER} if nothing known freed it
+     */
+    record Expectation(int payment, long expectedMillis) {
     }
 
     /**

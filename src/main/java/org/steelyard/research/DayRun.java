@@ -1,13 +1,18 @@
 package org.steelyard.research;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.steelyard.money.Uetr;
 import org.steelyard.settlement.Command;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Phase;
+import org.steelyard.settlement.Picture;
 import org.steelyard.settlement.Settlement;
+import org.steelyard.settlement.Why;
 
 /**
  * One whole day on the real engine: commands go to it without messages and without a log, by the clock of the
@@ -54,7 +59,10 @@ public final class DayRun {
 
     private DayRecord run() {
         open();
-        long[] sending = day.payments().stream().mapToLong(plan.conduct()::sendMillis).toArray();
+        long[] sending = new long[day.payments().size()];
+        Arrays.setAll(sending, index -> isAnnounced(index)
+                ? day.payments().get(index).entryMillis()
+                : plan.conduct().sendMillis(day.payments().get(index)));
         int[] order = IntStream.range(0, sending.length).boxed()
                 .sorted(Comparator.comparingLong((Integer index) -> sending[index]).thenComparing(i -> i))
                 .mapToInt(index -> index).toArray();
@@ -62,7 +70,12 @@ public final class DayRun {
         for (int index : order) {
             if (sending[index] < day.closeMillis()) {
                 passTo(sending[index], agenda);
-                senders.has(index, sending[index]);
+                if (isAnnounced(index)) {
+                    watch.due(index, sending[index]);
+                    apply(new Command.Tick(), sending[index]);
+                } else {
+                    senders.has(index, sending[index]);
+                }
                 sendAll(sending[index]);
             }
         }
@@ -90,6 +103,16 @@ public final class DayRun {
         }
         plan.limits().forEach(limit -> prepare(world.limit(limit)));
         mechanisms.atTheBeginning().forEach(this::prepare);
+        for (int index = 0; index < day.payments().size(); index++) {
+            if (isAnnounced(index)) {
+                prepare(world.announce(index));
+                watch.numbered(index);
+            }
+        }
+    }
+
+    private boolean isAnnounced(int index) {
+        return plan.conduct().isAnnounced(index, day.payments().get(index));
     }
 
     private void prepare(Command command) {
@@ -115,6 +138,7 @@ public final class DayRun {
             case OPTIMISER -> search(millis);
             case END_OF_PATIENCE -> senders.sendAll();
             case LOOK -> look(millis);
+            case EXPECTATIONS -> expect();
         }
     }
 
@@ -131,6 +155,22 @@ public final class DayRun {
 
     private void apply(Command command, long millis) {
         watch.saw(engine.apply(command, OPENING_MILLIS + millis), millis);
+    }
+
+    /** Asks of each payment that is due and waits when it will settle by what is known. */
+    private void expect() {
+        if (!watch.isAnythingWaiting()) {
+            return;
+        }
+        Picture taken = engine.picture();
+        Map<Uetr, Long> expected = Why.expectations(taken);
+        for (int index : watch.sentInOrder()) {
+            if (index != Watch.FUNDING && watch.waits(index)) {
+                Long at = expected.get(EngineWorld.uetr(index));
+                record.expectations.add(new DayRecord.Expectation(index,
+                        at == null ? DayRecord.NEVER : at - OPENING_MILLIS));
+            }
+        }
     }
 
     private void look(long millis) {

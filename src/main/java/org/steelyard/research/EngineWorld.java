@@ -113,8 +113,8 @@ final class EngineWorld {
     Command fund(int account, long minor) {
         LedgerId ledger = ledgers.get(day.currencyOf(account));
         Leg leg = new Leg(ledger, ledger.agent(), banks.get(day.bankOf(account)), amount(account, minor));
-        return submit("FUND" + account, -1L - account, Kind.LIQUIDITY_TRANSFER, leg, Condition.NONE,
-                Priority.HIGHLY_URGENT);
+        return submit("FUND" + account, -1L - account, Kind.LIQUIDITY_TRANSFER, leg,
+                new Terms(Condition.NONE, Priority.HIGHLY_URGENT, Times.NONE));
     }
 
     /** Sets what a bank bounds or keeps. */
@@ -132,10 +132,26 @@ final class EngineWorld {
 
     /** Sends a payment. */
     Command pay(int index) {
+        return pay(index, Times.NONE);
+    }
+
+    /** Sends a payment before its time. */
+    Command announce(int index) {
+        return pay(index, new Times(DayRun.OPENING_MILLIS + day.payments().get(index).entryMillis(),
+                Times.NEVER, Times.NEVER));
+    }
+
+    /** The reference of a payment. */
+    static Uetr uetr(long number) {
+        return Uetr.fromBits(number * 0x9E3779B97F4A7C15L, number);
+    }
+
+    private Command pay(int index, Times times) {
         Payment payment = day.payments().get(index);
         Leg leg = new Leg(ledgers.get(payment.currency()), banks.get(payment.payer()),
                 banks.get(payment.payee()), amount(day.debited(payment), payment.minor()));
-        return submit("P" + index, index, Kind.BANK_PAYMENT, leg, condition(payment), payment.priority());
+        return submit("P" + index, index, Kind.BANK_PAYMENT, leg,
+                new Terms(condition(payment), payment.priority(), times));
     }
 
     private Condition condition(Payment payment) {
@@ -147,12 +163,14 @@ final class EngineWorld {
         return new Condition.Versus("PAIR" + payment.pair(), amount(day.debited(other), other.minor()));
     }
 
-    private static Command submit(String id, long bits, Kind kind, Leg leg, Condition condition,
-            Priority priority) {
+    private record Terms(Condition condition, Priority priority, Times times) {
+    }
+
+    private static Command submit(String id, long bits, Kind kind, Leg leg, Terms terms) {
         References references = new References(leg.payer(), id, "", "NOTPROVIDED",
-                Uetr.fromBits(bits * 0x9E3779B97F4A7C15L, bits));
-        Instruction instruction = new Instruction(references, kind, List.of(leg), condition, priority, DATE,
-                Times.NONE, Purpose.TRANSFER, NO_MESSAGE);
+                uetr(bits));
+        Instruction instruction = new Instruction(references, kind, List.of(leg), terms.condition,
+                terms.priority, DATE, terms.times, Purpose.TRANSFER, NO_MESSAGE);
         return new Command.Submit(instruction, CLEAR, OriginalMessage.NONE);
     }
 

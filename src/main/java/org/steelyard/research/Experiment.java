@@ -28,7 +28,7 @@ import org.steelyard.figures.Table;
 public final class Experiment {
 
     /** Of what a finished run keeps; another one finds nothing again. */
-    private static final String FORMAT = "steelyard simulate 1";
+    private static final String FORMAT = "steelyard simulate 2";
     private static final String KEPT = "runs";
 
     private final Scenario scenario;
@@ -162,7 +162,7 @@ public final class Experiment {
             outages.add(new Conduct.Outage(bank, millis(outage.from()), millis(outage.to())));
         }
         return new Conduct(outages, scenario.conduct().receiptsPpm(),
-                millis(scenario.conduct().patientUntil()));
+                millis(scenario.conduct().patientUntil()), scenario.conduct().announcedPpm());
     }
 
     private long millis(LocalTime at) {

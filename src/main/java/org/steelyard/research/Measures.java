@@ -37,6 +37,7 @@ public final class Measures {
         each.mechanisms();
         each.pairs();
         each.unsettled();
+        each.expectations();
         return List.copyOf(each.measures);
     }
 
@@ -143,6 +144,16 @@ public final class Measures {
             whole("unsettled_" + obstacle.name().toLowerCase(Locale.ROOT) + "_minor",
                     flows.unsettledBy(obstacle));
         }
+    }
+
+    private void expectations() {
+        HitRate rate = HitRate.of(record, currency);
+        whole("expected_asked", rate.asked());
+        whole("expected_told", rate.told());
+        share("expected_within_1min_share", rate.within(1));
+        share("expected_within_5min_share", rate.within(5));
+        share("expected_within_15min_share", rate.within(15));
+        share("expected_median_error_seconds", rate.medianSeconds());
     }
 
     private void whole(String name, long value) {

@@ -75,6 +75,11 @@ final class Watch {
 
     void sent(int payment, long millis) {
         numbered(payment);
+        due(payment, millis);
+    }
+
+    /** A payment that was handed in before is to settle from now on. */
+    void due(int payment, long millis) {
         record.sent[payment] = millis;
         sentValue[day.payments().get(payment).currency()] += day.payments().get(payment).minor();
     }
@@ -180,7 +185,8 @@ final class Watch {
             return;
         }
         switch (change) {
-            case Event.Queued queued when queued.reason() != Reason.COUNTER_LEG_MISSING -> {
+            case Event.Queued queued when queued.reason() != Reason.COUNTER_LEG_MISSING
+                    && queued.reason() != Reason.BEFORE_FROM_TIME -> {
                 record.reason[index] = queued.reason();
                 enters(index);
             }

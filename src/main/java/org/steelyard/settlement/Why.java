@@ -1,6 +1,7 @@
 package org.steelyard.settlement;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.steelyard.money.AccountId;
@@ -131,6 +132,14 @@ public record Why(Uetr uetr, long sequence, long timeMillis, Constraint constrai
     /** Why the instruction with this reference waits; empty if it does not wait in the picture. */
     public static Optional<Why> of(Picture picture, Uetr uetr) {
         return WhySearch.of(picture, uetr);
+    }
+
+    /**
+     * The expected times alone, of all that wait in the picture at once: for whoever measures how often they
+     * come true. Instructions that nothing known frees are not in it.
+     */
+    public static Map<Uetr, Long> expectations(Picture picture) {
+        return WhySearch.expectations(picture);
     }
 
     /**

@@ -17,8 +17,8 @@ import org.steelyard.money.Uetr;
  */
 final class WhySearch {
 
-    /** Of the times at which something known comes, so many are tried: a day has fewer. */
-    private static final int MOST_TIMES = 200;
+    /** Of the times at which something known comes, so many are tried; a second's work at most. */
+    private static final int MOST_TIMES = 2_000;
 
     private final Picture picture;
     private final Settlement engine;
@@ -239,6 +239,28 @@ final class WhySearch {
         }
         numbers.sort(null);
         return numbers;
+    }
+
+    /** By reference, when each that waits settles by what is known; those that then do not are left out. */
+    static Map<Uetr, Long> expectations(Picture picture) {
+        Settlement trial = picture.engine();
+        Map<Long, Uetr> waiting = new TreeMap<>();
+        trial.instructions().waiting().all()
+                .forEach(each -> waiting.put(each.number, each.instruction.references().uetr()));
+        Map<Uetr, Long> expected = new TreeMap<>();
+        for (int looks = 0; looks < MOST_TIMES && !waiting.isEmpty(); looks++) {
+            long nextMillis = trial.nextDueMillis();
+            if (nextMillis == Long.MAX_VALUE || nextMillis < trial.timeMillis()) {
+                break;
+            }
+            for (Long number : settled(trial.apply(new Command.Tick(), nextMillis))) {
+                Uetr uetr = waiting.remove(number);
+                if (uetr != null) {
+                    expected.put(uetr, nextMillis);
+                }
+            }
+        }
+        return expected;
     }
 
     /** The first time at which something that the system knows of has freed it, before any cut-off. */

@@ -28,7 +28,7 @@ final class ExperimentTest {
         return new Scenario("small", new Scenario.Days("CORRIDOR-40", 300, false, folder, LocalTime.of(7, 0),
                 LocalTime.of(18, 0)), List.of(1L, 2L), new Scenario.Liquidity(places),
                 List.of("fifo+largest", "bypass+offset+largest"),
-                new Scenario.Conduct(List.of(), 0, LocalTime.of(18, 0)), 3_600,
+                new Scenario.Conduct(List.of(), 0, LocalTime.of(18, 0), 0), 3_600,
                 new Scenario.Output(to, true));
     }
 

@@ -12,6 +12,7 @@ import static org.steelyard.settlement.World.RUB_LEDGER;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -119,6 +120,9 @@ final class WhyTest {
         assertThat(why(payment).expectedMillis()).isEqualTo(later);
         assertThat(why(waits).constraint()).isEqualTo(Constraint.FROM_TIME);
         assertThat(why(waits).expectedMillis()).isEqualTo(later);
+        assertThat(Why.expectations(world.settlement.picture())).as("the same of all at once")
+                .containsOnly(Map.entry(payment.instruction().references().uetr(), later),
+                        Map.entry(waits.instruction().references().uetr(), later));
     }
 
     @Test
