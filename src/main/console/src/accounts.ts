@@ -1,6 +1,6 @@
 import { html, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { amount, isZero } from './format';
+import { amount, isZero, roughly } from './format';
 import type { Account, Currency, Sections } from './model';
 import { bar, emptiness, panel, Part, waitingForRows } from './part';
 import { Roving } from './roving';
@@ -75,11 +75,18 @@ export class AccountsPanel extends Part {
       Number(account.out));
     const part = whole > 0 ? Number(account.headroom) / whole : 0;
     const short = Number(account.headroom) < Number(account.out);
+    const beyond = Number(account.headroom) < 0;
     return html`<tr data-row=${key} tabindex="-1" title="${account.name}: Enter finds its instructions">
       <td><b class="bic">${account.bic}</b><small>${account.name}</small></td>
       <td class="right ${flash}"><span class="n">${amount(account.balance)}</span>
-        <small class="n">${isZero(account.credit) ? 'no credit' : amount(account.credit)}</small></td>
+        <small class="n">${isZero(account.credit) ? 'no credit' : amount(account.credit)}</small>
+        ${isZero(account.secured) ? '' : html`<small class="n secured"
+          title="${amount(account.secured)} of its credit comes from collateral">${
+          roughly(account.secured)} pledged</small>`}</td>
       <td class="right"><span class="n">${amount(account.headroom)}</span>
+        ${beyond ? html`<small class="n bad shortfall"
+          title="it is beyond its credit: nothing can be drawn until this has been brought">${
+          roughly(account.headroom.replace('-', ''))} missing</small>` : ''}
         ${bar(part, part < TIGHT ? 'bad' : short ? 'warn' : 'ok')}</td>
       <td class="right"><span class="n ${account.waiting > 0 ? 'warn' : 'dim'}">${isZero(account.out) ? '–'
         : amount(account.out)}</span>

@@ -3,7 +3,8 @@
 export interface Currency { code: string; decimals: number }
 
 export interface Account {
-  bic: string; name: string; issue: boolean; balance: string; credit: string; headroom: string;
+  bic: string; name: string; issue: boolean; balance: string; credit: string; secured: string;
+  headroom: string;
   out: string; in: string; waiting: number;
 }
 

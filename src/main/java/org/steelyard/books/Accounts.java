@@ -35,7 +35,8 @@ final class Accounts {
 
     private static BookedAccount account(ResultSet row) throws SQLException {
         return new BookedAccount(Rows.accountId(row), row.getString("name"), Rows.amount(row, "balance"),
-                Rows.amount(row, "credit_limit"), Rows.amount(row, "waiting_out"),
+                Rows.amount(row, "credit_limit"), Rows.amount(row, "secured"),
+                Rows.amount(row, "waiting_out"),
                 Rows.amount(row, "waiting_in"),
                 row.getInt("waiting"));
     }

@@ -10,10 +10,11 @@ import org.steelyard.money.Amount;
  * @param holderName the holder's name
  * @param balance its balance; negative where credit is drawn, and for the account of issue
  * @param creditLimit how far below nothing it may go
+ * @param secured what of that collateral gives
  * @param waitingOut the sum of what waits to be paid from it
  * @param waitingIn the sum of what waits to be paid to it
  * @param waiting how many instructions wait to be paid from it
  */
 public record BookedAccount(AccountId id, String holderName, Amount balance, Amount creditLimit,
-        Amount waitingOut, Amount waitingIn, int waiting) {
+        Amount secured, Amount waitingOut, Amount waitingIn, int waiting) {
 }

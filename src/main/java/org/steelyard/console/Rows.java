@@ -41,6 +41,7 @@ final class Rows {
                 .put("issue", account.id().isIssue())
                 .put("balance", account.balance().decimal())
                 .put("credit", account.creditLimit().decimal())
+                .put("secured", account.secured().decimal())
                 .put("headroom", account.balance().plus(account.creditLimit()).decimal())
                 .put("out", account.waitingOut().decimal())
                 .put("in", account.waitingIn().decimal())

@@ -53,7 +53,8 @@ final class ConsoleTest {
 
     @ParameterizedTest
     @CsvSource({"/api/node,booked", "/api/currencies,RUB", "/api/days,OPEN", "/api/pairs,[]", "/api/held,[]",
-            "/api/throughput,series", "/api/accounts/CNY,Lotus River Bank", "/api/queue/CNY,[]",
+            "/api/throughput,series", "/api/accounts/CNY,Lotus River Bank", "/api/accounts/CNY,secured",
+            "/api/queue/CNY,[]",
             "/api/settled/RUB,[]", "/api/totals/CNY,[]", "/api/overview,accounts.RUB"})
     void every_view_is_there_as_json(String path, String part) throws Exception {
         HttpResponse<String> answer = get(path);

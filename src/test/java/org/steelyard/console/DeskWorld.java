@@ -370,6 +370,7 @@ final class DeskWorld implements ConsoleView {
         List<BookedInstruction> waiting = in(id.currency(), State.QUEUED).toList();
         return new BookedAccount(id, position.name, new Amount(id.currency(), position.minor),
                 new Amount(id.currency(), position.creditMinor),
+                new Amount(id.currency(), position.creditMinor / 4 * 3),
                 sum(id, waiting.stream().filter(one -> one.payer().equals(id.holder()))),
                 sum(id, waiting.stream().filter(one -> one.payee().equals(id.holder()))),
                 (int) waiting.stream().filter(one -> one.payer().equals(id.holder())).count());
