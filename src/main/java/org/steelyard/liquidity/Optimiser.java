@@ -1,5 +1,6 @@
 package org.steelyard.liquidity;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,14 +9,16 @@ import java.util.List;
  * found in a given {@link Effort}, and a bound that tells how far from the best it can be. It only proposes:
  * whoever settles the set checks it.
  *
- * <p>Steps: {@link Presolve}, {@link Prices}, sets {@linkplain Rounding rounded} from the prices and made
- * feasible, {@link Improvement} of the best one, and {@link BranchAndBound} where the problem is small.
- * Whole numbers only; the answer depends on the arguments alone.
+ * <p>Steps: {@link Presolve}, {@link Prices}, sets {@linkplain Rounding rounded} from the prices or found by
+ * {@linkplain Dive diving} and made feasible, {@link Improvement} of the best one, and {@link BranchAndBound}
+ * where the problem is small. Whole numbers only; the answer depends on the arguments alone.
  */
 public final class Optimiser {
 
     /** Any; fixed, so that everybody finds the same. */
     private static final long SEED = 1_857;
+    /** How deep to dive: which is best depends on the queue, and more make no better set. */
+    private static final int[] DIVES = {1, 4, 6, 9};
     /** With more units than this, branches prove nothing in a sensible number. */
     private static final int MOST_UNITS_TO_PROVE = 2_000;
 
@@ -32,10 +35,7 @@ public final class Optimiser {
         prices.settle(effort.priceSteps(), Prices.FIRST_STEP);
         Candidates candidates = new Candidates(problem, possible, prices);
         Selection selection = new Selection(problem);
-        for (Selection start : List.of(Rounding.byEarning(problem, possible, prices),
-                Rounding.byClearEarning(problem, possible, prices),
-                Rounding.byShares(problem, possible, prices),
-                Rounding.byFlow(problem, possible, prices, candidates))) {
+        for (Selection start : starts(problem, possible, prices, candidates)) {
             new Improvement(start, possible, prices, candidates, new Draw(SEED)).makeFeasible();
             selection = start.compareTo(selection.values()) > 0 ? start : selection;
         }
@@ -43,6 +43,21 @@ public final class Optimiser {
         improvement.run(effort.chains());
         improvement.fill();
         return proven(problem, possible, prices, selection.chosen(), effort.nodes());
+    }
+
+    /** Many, since each is cheap, and none is the best one of all kinds of queues. */
+    private static List<Selection> starts(ClearingProblem problem, boolean[] possible, Prices prices,
+            Candidates candidates) {
+        List<Selection> rounded = List.of(Rounding.byEarning(problem, possible, prices),
+                Rounding.byClearEarning(problem, possible, prices),
+                Rounding.byShares(problem, possible, prices));
+        List<Selection> starts = new ArrayList<>(rounded);
+        for (Selection from : rounded) {
+            for (int dives : DIVES) {
+                starts.add(Dive.of(from, possible, candidates, dives));
+            }
+        }
+        return starts;
     }
 
     private static Proposal proven(ClearingProblem problem, boolean[] possible, Prices prices, int[] found,
