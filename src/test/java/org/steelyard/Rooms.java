@@ -27,7 +27,7 @@ final class Rooms {
             new Library("Agrona", Set.of("cluster"), "org.agrona", "org.agrona.concurrent..",
                     "org.agrona.sbe.."),
             new Library("Agrona's collections", Set.of("cluster", "settlement"), "org.agrona.collections.."),
-            new Library("XML", Set.of("iso20022", "screening"), "javax.xml..", "org.w3c.dom..",
+            new Library("XML", Set.of("iso20022", "lists"), "javax.xml..", "org.w3c.dom..",
                     "org.xml.sax..",
                     "com.ctc.wstx..", "org.codehaus.stax2.."),
             new Library("names of people", Set.of("screening"), "com.ibm.icu..",
@@ -89,6 +89,7 @@ final class Rooms {
         table.put("settlement", Set.of("money", "liquidity"));
         table.put("iso20022", Set.of("money", "settlement"));
         table.put("screening", Set.of());
+        table.put("lists", Set.of("screening"));
         table.put("cluster", Set.of("money", "settlement"));
         table.put("books", Set.of("money", "settlement"));
         table.put("figures", Set.of());

@@ -48,6 +48,7 @@ public final class SteelyardCommand implements Runnable {
         line.addSubcommand(new TortureCommand());
         line.addSubcommand(MessageCommand.line());
         line.addSubcommand(LiquidityCommand.line());
+        line.addSubcommand(new ListsCommand());
         return line;
     }
 

@@ -11,6 +11,8 @@ public enum EntryType {
     ORGANISATION,
     /** A ship. */
     VESSEL,
+    /** An aeroplane; format 2 of a list has it. */
+    AIRCRAFT,
     /** A bank or other institution with a BIC. */
     BANK,
     /** A country or territory as such; its code matches COUNTRY, BIC and IBAN subjects. */
@@ -25,7 +27,7 @@ public enum EntryType {
     boolean hasCompanyForm() {
         return switch (this) {
             case ORGANISATION, BANK -> true;
-            case PERSON, VESSEL, COUNTRY -> false;
+            case PERSON, VESSEL, AIRCRAFT, COUNTRY -> false;
         };
     }
 

@@ -17,10 +17,34 @@ import java.util.List;
  * @param countries ISO 3166-1 codes; for a {@link EntryType#COUNTRY} its own code alone
  * @param program the programme or law under which it is listed
  * @param since the day on which it was listed
+ * @param details what helps to tell namesakes apart, and names that are compared in a way of their own
  */
 public record ListEntry(String id, EntryType type, List<String> names, List<String> bics,
         List<String> leis, List<String> imos, List<String> accounts, List<String> countries,
-        String program, LocalDate since) {
+        String program, LocalDate since, Details details) {
+
+    /**
+     * What an official list says besides.
+     *
+     * @param weakNames names that the publisher calls weak or of low quality: they match a whole field only
+     * @param unreadNames names in scripts that the rules cannot compare; a message in such a script waits
+     * @param births days, months, years or spans of years, as {@link BirthDate} reads them
+     * @param documents passports, numbers and the like, as they are listed
+     */
+    public record Details(List<String> weakNames, List<String> unreadNames, List<String> births,
+            List<String> documents) {
+
+        /** Nothing besides. */
+        public static final Details NONE = new Details(List.of(), List.of(), List.of(), List.of());
+
+        /** Copies the lists. */
+        public Details {
+            weakNames = List.copyOf(weakNames);
+            unreadNames = List.copyOf(unreadNames);
+            births = List.copyOf(births);
+            documents = List.copyOf(documents);
+        }
+    }
 
     /** Copies the lists and refuses an entry without a name. */
     public ListEntry {

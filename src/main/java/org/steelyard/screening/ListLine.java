@@ -36,6 +36,7 @@ final class ListLine {
             "imo", "account", "countries", "program", "since");
     private static final Set<String> ENTRY_LISTS = ordered("aliases", "bic", "lei", "imo", "account",
             "countries");
+    private static final Set<String> DETAILS = ordered("weak", "unread", "birth", "document");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}");
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,6}");
 
@@ -45,32 +46,40 @@ final class ListLine {
     }
 
     /** The first line. */
-    record Header(String source, LocalDate published, int count, boolean invented) {
+    record Header(int format, String source, LocalDate published, int count, boolean invented) {
     }
 
     static Header header(String text) throws ListFaultException {
         ListLine line = parse(text, HEADER_FIELDS, ordered());
         String format = line.one("format");
-        if (!format.equals(ListReader.FORMAT)) {
-            throw new ListFaultException("\"format\" is \"" + format + "\", this reader knows \""
-                    + ListReader.FORMAT + "\"");
+        int number = ListReader.FORMATS.indexOf(format) + 1;
+        if (number == 0) {
+            throw new ListFaultException("\"format\" is \"" + format + "\", this reader knows "
+                    + String.join(" and ", ListReader.FORMATS));
         }
         String invented = line.one("invented");
-        return new Header(line.one("source"), line.date("version"), line.count(), invented.equals("true"));
+        return new Header(number, line.one("source"), line.date("version"), line.count(),
+                invented.equals("true"));
     }
 
-    static ListEntry entry(String text) throws ListFaultException {
-        ListLine line = parse(text, ENTRY_FIELDS, ENTRY_LISTS);
+    static ListEntry entry(String text, int format) throws ListFaultException {
+        ListLine line = format == 1
+                ? parse(text, ENTRY_FIELDS, ENTRY_LISTS)
+                : parse(text, both(ENTRY_FIELDS, DETAILS), both(ENTRY_LISTS, DETAILS));
         String id = line.one("id");
         if (!ID.matcher(id).matches()) {
             throw new ListFaultException("\"id\" must be 1 to 64 letters, digits or . _ : / -");
         }
-        EntryType type = EntryType.ofWord(line.one("type")).orElseThrow(() -> new ListFaultException(
-                "\"type\" must be person, organisation, vessel, bank or country"));
+        EntryType type = EntryType.ofWord(line.one("type"))
+                .filter(t -> format > 1 || t != EntryType.AIRCRAFT)
+                .orElseThrow(() -> new ListFaultException(
+                        "\"type\" must be person, organisation, vessel, bank or country"));
         List<String> names = new ArrayList<>();
         names.add(line.one("name"));
         names.addAll(line.any("aliases"));
-        if (new LinkedHashSet<>(names).size() < names.size()) {
+        Set<String> once = new LinkedHashSet<>(names);
+        once.addAll(line.any("weak"));
+        if (once.size() < names.size() + line.any("weak").size()) {
             throw new ListFaultException("the same name stands twice in this entry");
         }
         List<String> countries = line.checked("countries", Identifiers::isCountry, "two capital letters");
@@ -82,7 +91,19 @@ final class ListLine {
                 line.checked("lei", Identifiers::isLei, "a LEI of 20 characters with right check digits"),
                 line.checked("imo", Identifiers::isImo, "an IMO number of 7 digits with right check digit"),
                 line.checked("account", Identifiers::isAccount, "1 to 34 capital letters and digits"),
-                countries, line.one("program"), line.date("since"));
+                countries, line.one("program"), line.date("since"), line.details());
+    }
+
+    private ListEntry.Details details() throws ListFaultException {
+        return new ListEntry.Details(any("weak"), any("unread"),
+                checked("birth", BirthDate::isBirthDate, "1965-03-29, 1965-03, 1965, 1965~ or 1960/1965"),
+                any("document"));
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> more) {
+        Set<String> all = new LinkedHashSet<>(some);
+        all.addAll(more);
+        return all;
     }
 
     private static Set<String> ordered(String... words) {

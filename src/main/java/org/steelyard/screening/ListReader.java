@@ -23,8 +23,8 @@ import java.util.Map;
  */
 public final class ListReader {
 
-    /** The format that this reader knows; another number is another format. */
-    static final String FORMAT = "steelyard-list/1";
+    /** The first format, and the one that also holds what official lists say besides. */
+    static final List<String> FORMATS = List.of("steelyard-list/1", "steelyard-list/2");
 
     /** Longest line in bytes: a few hundred names; the largest public entries have about a hundred. */
     static final int MAX_LINE_BYTES = 65_536;
@@ -96,7 +96,7 @@ public final class ListReader {
                 throw new ListFaultException("the header promises " + header.count()
                         + " entries, but here is one more");
             }
-            ListEntry entry = ListLine.entry(text);
+            ListEntry entry = ListLine.entry(text, header.format());
             Integer first = lineOfId.putIfAbsent(entry.id(), line);
             if (first != null) {
                 throw new ListFaultException("id \"" + entry.id() + "\" is already on line " + first);
@@ -120,11 +120,18 @@ public final class ListReader {
 
     /** A name that could never match would be a hole in the list that nobody sees. */
     private static void checkNames(ListEntry entry) throws ListFaultException {
-        for (String name : entry.names()) {
-            try {
-                NameForms.of(name);
-            } catch (UnreadableException e) {
-                throw new ListFaultException("the name \"" + name + "\" can never match: " + e.reason());
+        List<String> compared = new ArrayList<>(entry.names());
+        compared.addAll(entry.details().weakNames());
+        for (String name : compared) {
+            String fault = NameForms.fault(name);
+            if (!fault.isEmpty()) {
+                throw new ListFaultException("the name \"" + name + "\" can never match: " + fault);
+            }
+        }
+        for (String name : entry.details().unreadNames()) {
+            if (NameForms.fault(name).isEmpty()) {
+                throw new ListFaultException("the name \"" + name
+                        + "\" can be compared: it is not \"unread\"");
             }
         }
     }

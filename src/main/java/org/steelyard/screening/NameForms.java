@@ -84,6 +84,16 @@ final class NameForms {
         return forms;
     }
 
+    /** Why a text cannot be compared; empty if it can. */
+    static String fault(String text) {
+        try {
+            of(text);
+            return "";
+        } catch (UnreadableException e) {
+            return e.reason();
+        }
+    }
+
     /** As {@link #of}, but none where the text has no letter and no digit. */
     static List<Form> ofText(String text) throws UnreadableException {
         List<String> words = Spelling.words(text);

@@ -23,14 +23,20 @@ final class NameIndex {
     NameIndex(SanctionsList list) throws UnreadableException {
         for (ListEntry entry : list.entries()) {
             for (String name : entry.names()) {
-                for (Form form : NameForms.of(name)) {
-                    add(new Listed(entry, name, form, form.distance().how()));
-                    if (entry.type().hasCompanyForm()) {
-                        CompanyForms.stripped(form)
-                                .ifPresent(f -> add(
-                                        new Listed(entry, name, f, later(f.distance().how(), STRIPPED))));
-                    }
-                }
+                addName(entry, name, false);
+            }
+            for (String name : entry.details().weakNames()) {
+                addName(entry, name, true);
+            }
+        }
+    }
+
+    private void addName(ListEntry entry, String name, boolean weak) throws UnreadableException {
+        for (Form form : NameForms.of(name)) {
+            add(new Listed(entry, name, weak, form, form.distance().how()));
+            if (entry.type().hasCompanyForm()) {
+                CompanyForms.stripped(form).ifPresent(
+                        f -> add(new Listed(entry, name, weak, f, later(f.distance().how(), STRIPPED))));
             }
         }
     }
@@ -38,12 +44,16 @@ final class NameIndex {
     /**
      * A form of a listed name.
      *
+     * @param weak whether its publisher calls the name weak: it is not looked for inside texts
      * @param how the last that was done to the name to get the form
      */
-    record Listed(ListEntry entry, String name, Form form, How how) {
+    record Listed(ListEntry entry, String name, boolean weak, Form form, How how) {
 
         /** Whether it is long enough to be looked for inside a longer text without too much noise. */
         boolean isSoughtInText() {
+            if (weak) {
+                return false;
+            }
             int letters = form.joined().length();
             return form.words().size() > 1 && letters >= Rules.MIN_LETTERS_INSIDE_TEXT
                     || letters >= Rules.MIN_LETTERS_OF_ONE_WORD_INSIDE_TEXT;

