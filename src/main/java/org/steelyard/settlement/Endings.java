@@ -61,8 +61,8 @@ final class Endings {
 
     /**
      * A currency's interbank cut-off has come: what still waits in it is over, and its counter-legs with it.
-     * What has a later value date stays. No last run over the queues is needed: after each command nothing is
-     * left that could settle.
+     * What has a later value date stays. No last run over the queues is needed: after each command, and after
+     * the cycles that ended at the cut-off, nothing is left that could settle.
      */
     void expire(Currency currency, BusinessDay day) {
         TreeMap<Long, Reason> over = new TreeMap<>();

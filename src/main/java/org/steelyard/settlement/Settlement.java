@@ -251,6 +251,8 @@ public final class Settlement {
         journal.add(new Event.PhaseReached(businessDay.currency(), businessDay.date(), day.phase));
         if (day.phase == Phase.CUT_OFF) {
             instructions.netSettling().finish(businessDay.currency());
+            // What cycles paid, or no longer claim, may free payments, which would expire at once.
+            instructions.settler().settleAllPossible();
             instructions.endings().expire(businessDay.currency(), businessDay);
             // What this sets free in another currency must not miss that one's cut-off, if it is due as well.
             instructions.settler().settleAllPossible();

@@ -211,6 +211,7 @@ final class NaiveModel {
             List.copyOf(netting.open).stream()
                     .filter(each -> each.cycle.ledger().currency().equals(reached.currency()))
                     .forEach(each -> netting.end(each, Reason.NOT_SETTLED_IN_TIME));
+            settler.settleAllPossible();
             expire(reached.currency(), reached.date());
             settler.settleAllPossible();
         }

@@ -291,6 +291,33 @@ class NettingTest {
     }
 
     @Test
+    void what_a_cycle_pays_at_the_cut_off_frees_payments_that_would_expire() {
+        cycles.agree(100).open().owe(ANNA, BORIS, 50).cut().confirm();
+        Event.OfInstruction waits = world.pay(BORIS, CHEN, 50);
+        Event.OfInstruction tooMuch = world.pay(BORIS, CHEN, 1);
+        assertThat(world.state(waits)).isEqualTo(State.QUEUED);
+        world.apply(new Command.ReachPhase(CNY, Phase.CUT_OFF));
+        assertThat(world.state(waits)).isEqualTo(State.SETTLED);
+        assertThat(world.balance(CHEN, CNY_LEDGER)).isEqualTo(50);
+        assertThat(world.reason(tooMuch)).isEqualTo(Reason.FUNDS_SHORT_AT_CUT_OFF);
+    }
+
+    /** The agent has issued all it may, so that it cannot pay for Anna. */
+    @Test
+    void what_stood_behind_the_net_settlement_settles_when_its_cycle_is_given_back_at_the_cut_off() {
+        world.fund(ANNA, CNY_LEDGER, 10);
+        for (long left = Settlement.MOST_MINOR - 10; left > 0; left -= Leg.MOST_MINOR) {
+            world.fund(CHEN, CNY_LEDGER, Math.min(left, Leg.MOST_MINOR));
+        }
+        cycles.agree(100).open().owe(ANNA, BORIS, 50).cut().confirm();
+        Event.OfInstruction waits = world.pay(ANNA, BORIS, 10);
+        assertThat(waits.reason()).isEqualTo(Reason.BEHIND_OTHERS);
+        world.apply(new Command.ReachPhase(CNY, Phase.CUT_OFF));
+        assertThat(only(Event.CycleClosed.class).reason()).isEqualTo(Reason.NOT_SETTLED_IN_TIME);
+        assertThat(world.state(waits)).isEqualTo(State.SETTLED);
+    }
+
+    @Test
     void a_hit_on_an_obligation_opens_the_cycle_again() {
         world.fund(ANNA, CNY_LEDGER, 10);
         cycles.agree(100).across("CNY/RUB").open();
