@@ -12,13 +12,14 @@ import './pairs';
 import { Part } from './part';
 import './pulse';
 import type { Roving } from './roving';
+import './runs';
 import './search';
 import type { SearchBox } from './search';
 import './story';
 import { Stream } from './stream';
 
 const PANELS: Record<string, string> = {
-  a: 'accounts', q: 'queue', h: 'held', s: 'settled', p: 'pairs', c: 'cycles',
+  a: 'accounts', q: 'queue', h: 'held', s: 'settled', p: 'pairs', c: 'cycles', l: 'runs',
 };
 /** Books this far behind the log are worth a word. */
 const BEHIND = 5_000;
@@ -122,7 +123,8 @@ export class SteelyardConsole extends Part {
             <held-panel .sections=${sections} .currencies=${shown} .now=${this.now}></held-panel></div>
           <div class="stack">
             <settled-panel .sections=${sections} .currencies=${shown} .now=${this.now}></settled-panel>
-            <pairs-panel .sections=${sections} .currencies=${shown} .now=${this.now}></pairs-panel></div>
+            <pairs-panel .sections=${sections} .currencies=${shown} .now=${this.now}></pairs-panel>
+            <runs-panel .sections=${sections} .currencies=${shown} .now=${this.now}></runs-panel></div>
         </div>
       </main>
       ${this.opened ? html`<story-view .number=${this.opened} .sections=${sections} .revision=${this.stream.revision}

@@ -3,7 +3,7 @@ import { Part } from './part';
 
 export const KEYS: [string, string][] = [
   ['/', 'find an instruction'],
-  ['a  q  h  s  p  c', 'to the accounts, queue, held, settled, pairs, cycles'],
+  ['a  q  h  s  p  c  l', 'to the accounts, queue, held, settled, pairs, cycles, sets settled together'],
   ['↑  ↓  Home  End', 'walk through the rows'],
   ['Enter', 'open the row'],
   ['Escape', 'close, back to where you were'],

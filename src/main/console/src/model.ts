@@ -48,6 +48,12 @@ export interface Cycle {
   positions: Position[]; losses: Loss[]; confirmers: string[]; confirmed: string[];
 }
 
+/** A set that settled together. */
+export interface Run {
+  index: number; time: number; mechanism: 'OFFSETTING' | 'OPTIMISATION'; considered: number; settled: number;
+  dropped: number; moved: { currency: string; value: string; liquidity: string }[]; gapPpm: number;
+}
+
 export interface NodeStatus {
   name: string; role: string; member: number; members: number; sequence: number; recorded: number;
   booked: number; list: string; ready: boolean; remark: string; booksAnswer: boolean;
@@ -63,6 +69,7 @@ export interface Sections {
   pairs?: Instruction[];
   held?: Instruction[];
   cycles?: Cycle[];
+  runs?: Run[];
   throughput?: Throughput;
   [perCurrency: `accounts.${string}`]: Account[] | undefined;
   [perCurrency: `queue.${string}`]: Instruction[] | undefined;

@@ -113,7 +113,7 @@ public final class Console implements AutoCloseable {
                 + URLEncoder.encode(context.pathParam("name"), StandardCharsets.UTF_8).replace("+", "%20")));
         config.routes.get("/api/changes", viewers::stream);
         config.routes.get("/api/overview", context -> Answers.json(context, viewers.overview()));
-        for (String one : List.of("node", "currencies", "days", "pairs", "held", "cycles",
+        for (String one : List.of("node", "currencies", "days", "pairs", "held", "cycles", "runs",
                 "throughput")) {
             config.routes.get("/api/" + one, context -> section(context, board, one));
         }

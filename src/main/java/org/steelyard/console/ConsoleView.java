@@ -44,6 +44,9 @@ public interface ConsoleView {
     /** Cycles of deferred net settlement, the newest first. */
     List<ShownCycle> cycles(int most);
 
+    /** Runs over the queues that settled something, the newest first. */
+    List<ShownRun> runs(int most);
+
     /** What screening holds, the oldest first. */
     List<BookedInstruction> held(int most);
 

@@ -128,6 +128,15 @@ final class Rows {
         return json;
     }
 
+    static ObjectNode run(ShownRun run) {
+        ObjectNode json = object().put("index", run.index()).put("time", run.timeMillis())
+                .put("mechanism", run.mechanism()).put("considered", run.considered())
+                .put("settled", run.settled()).put("dropped", run.dropped()).put("gapPpm", run.gapPpm());
+        json.set("moved", list(run.moved(), one -> object().put("currency", one.value().currency().code())
+                .put("value", one.value().decimal()).put("liquidity", one.liquidity().decimal())));
+        return json;
+    }
+
     static ObjectNode status(String name, NodeStatus status) {
         return object().put("name", name)
                 .put("role", status.role())

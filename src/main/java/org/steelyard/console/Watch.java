@@ -29,6 +29,7 @@ final class Watch implements AutoCloseable {
     private static final int MOST_SIDES = 80;
     private static final int MOST_HELD = 100;
     private static final int MOST_CYCLES = 20;
+    private static final int MOST_RUNS = 40;
     private static final long NEVER = -1;
 
     private final ConsoleSource source;
@@ -107,6 +108,7 @@ final class Watch implements AutoCloseable {
         }
         fresh.put("pairs", rows(view.pairs(MOST_SIDES)));
         fresh.put("cycles", Rows.list(view.cycles(MOST_CYCLES), Rows::cycle).toString());
+        fresh.put("runs", Rows.list(view.runs(MOST_RUNS), Rows::run).toString());
         fresh.put("held", rows(view.held(MOST_HELD)));
     }
 

@@ -21,12 +21,14 @@ import org.steelyard.books.Tally;
 import org.steelyard.config.Configuration;
 import org.steelyard.console.ConsoleView;
 import org.steelyard.console.ShownCycle;
+import org.steelyard.console.ShownRun;
 import org.steelyard.money.Bic;
 import org.steelyard.money.Currency;
 import org.steelyard.money.Uetr;
 import org.steelyard.settlement.CycleReport;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Event;
+import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.State;
 import org.steelyard.settlement.Times;
@@ -78,6 +80,20 @@ record ViewOfNode(Configuration configuration, Books books, WhyDesk whyDesk) imp
     @Override
     public List<ShownCycle> cycles(int most) {
         return books.cycles(most).stream().map(ViewOfNode::shown).toList();
+    }
+
+    @Override
+    public List<ShownRun> runs(int most) {
+        List<ShownRun> runs = new ArrayList<>();
+        for (Logged logged : books.runs(most)) {
+            if (logged.event() instanceof Event.RunEnded run) {
+                runs.add(new ShownRun(logged.index(), logged.timeMillis(), run.mechanism().name(),
+                        run.considered(), run.settled(), run.dropped(), run.turnovers().stream()
+                                .map(each -> new ShownRun.Moved(each.value(), each.liquidity())).toList(),
+                        run.gapPpm()));
+            }
+        }
+        return runs;
     }
 
     private static ShownCycle shown(CycleReport report) {

@@ -87,6 +87,17 @@ final class ConsolePageTest {
     }
 
     @Test
+    void sets_that_settled_together_stand_there_with_what_they_took_and_how_far_from_the_best_they_are() {
+        world.net();
+        open();
+        assertThat(browser.texts("runs-panel [data-row] b")).containsExactly("Proposed", "In order");
+        assertThat(browser.text("runs-panel [data-row='91']")).contains("180 of", "3 held no more",
+                "842,500.00", "91,200.00", "1.24 %");
+        browser.press("l");
+        assertThat(browser.ask("return document.activeElement.dataset.row")).isEqualTo("91");
+    }
+
+    @Test
     void the_address_of_a_cycle_opens_it_and_says_who_bore_a_failure() {
         world.net();
         browser.open(console.address().resolve("/cycles/MORNING"));

@@ -7,7 +7,7 @@ import org.steelyard.money.Amount;
 import org.steelyard.money.Bic;
 import org.steelyard.money.Currency;
 
-/** Invented cycles of deferred net settlement. */
+/** Invented cycles of deferred net settlement, and sets that settled together. */
 final class DeskCycles {
 
     private static final Currency CNY = DeskWorld.CNY;
@@ -31,6 +31,15 @@ final class DeskCycles {
                 AGENTS, List.of(new ShownCycle.Loss(birch, birch, amount(3_000_000)),
                         new ShownCycle.Loss(birch, Bic.of("ZZLOCNB0"), amount(500_000)))));
         return cycles;
+    }
+
+    /** Sets that settled together, the newest first. */
+    static List<ShownRun> twoRuns(long nowMillis) {
+        ShownRun.Moved yuan = new ShownRun.Moved(amount(84_250_000), amount(9_120_000));
+        ShownRun.Moved less = new ShownRun.Moved(amount(27_000_000), amount(2_000_000));
+        return List.of(
+                new ShownRun(91, nowMillis - 20_000, "OPTIMISATION", 412, 180, 3, List.of(yuan), 12_400),
+                new ShownRun(77, nowMillis - 65_000, "OFFSETTING", 398, 3, 0, List.of(less), 0));
     }
 
     private static ShownCycle.Times times(long opened, long cut, long confirmBy, long closed) {

@@ -57,7 +57,7 @@ final class DeskWorld implements ConsoleView {
     private long nowMillis;
     private long index = 40_000;
     private boolean silent;
-    private List<ShownCycle> cycles = List.of();
+    private boolean hasNetted;
 
     /** The morning of a day: accounts are funded, nothing has been paid. */
     DeskWorld(long seed, long nowMillis) {
@@ -65,13 +65,14 @@ final class DeskWorld implements ConsoleView {
         this.nowMillis = nowMillis;
         for (LedgerId ledger : List.of(YUAN, ROUBLES)) {
             long unit = ledger.equals(YUAN) ? 100 : 1_200;
-            open(ledger.issue(), ledger.equals(YUAN)
+            accounts.put(ledger.issue(), new DeskEntry.Position(ledger.equals(YUAN)
                     ? "Yuan Settlement Agent (invented)"
-                    : "Rouble Settlement Agent (invented)", 0);
+                    : "Rouble Settlement Agent (invented)", 0));
             for (String[] bank : BANKS) {
                 AccountId id = new AccountId(ledger, Bic.of(bank[0]));
                 boolean home = bank[0].substring(4, 6).equals(ledger.agent().country());
-                open(id, bank[1], home ? unit * 5_000_000 * (1 + random.nextInt(4)) : 0);
+                accounts.put(id, new DeskEntry.Position(bank[1],
+                        home ? unit * 5_000_000 * (1 + random.nextInt(4)) : 0));
                 fund(id, unit * (1_000_000L + random.nextInt(18_000_000)) + random.nextInt(100));
             }
             long hour = 3_600_000;
@@ -154,7 +155,7 @@ final class DeskWorld implements ConsoleView {
     }
 
     synchronized void net() {
-        cycles = DeskCycles.three(nowMillis);
+        hasNetted = true;
         index++;
     }
 
@@ -222,7 +223,12 @@ final class DeskWorld implements ConsoleView {
 
     @Override
     public synchronized List<ShownCycle> cycles(int most) {
-        return cycles;
+        return hasNetted ? DeskCycles.three(nowMillis) : List.of();
+    }
+
+    @Override
+    public synchronized List<ShownRun> runs(int most) {
+        return hasNetted ? DeskCycles.twoRuns(nowMillis) : List.of();
     }
 
     @Override
@@ -387,10 +393,6 @@ final class DeskWorld implements ConsoleView {
 
     private DeskEntry.Position position(AccountId id) {
         return Objects.requireNonNull(accounts.get(id));
-    }
-
-    private void open(AccountId id, String name, long creditMinor) {
-        accounts.put(id, new DeskEntry.Position(name, creditMinor));
     }
 
     private LocalDate today() {
