@@ -147,7 +147,6 @@ final class DeskWorld implements ConsoleView {
         release();
     }
 
-    /** From now on the operator alone moves the days on, as a configuration may say. */
     synchronized void moveDaysByHand() {
         days.replaceAll(day -> new BookedDay(new BusinessDay(day.currency(), day.date(), Long.MAX_VALUE,
                 Long.MAX_VALUE, Long.MAX_VALUE), day.phase()));
