@@ -278,9 +278,15 @@ public final class Books implements AutoCloseable {
         return database.read("cannot be read", connection -> Statements.of(connection, account, date));
     }
 
-    /** The same while the day goes on; empty if there is no such account, or its currency had no such day. */
-    public Optional<StatementSoFar> statementSoFar(AccountId account, LocalDate date) {
-        return database.read("cannot be read", connection -> Statements.soFar(connection, account, date));
+    /**
+     * A page of the same, while the day goes on or later; empty if there is no such account or page, or its
+     * currency had no such day.
+     *
+     * @param page from 1
+     */
+    public Optional<StatementSoFar> statementSoFar(AccountId account, LocalDate date, int page) {
+        return database.read("cannot be read",
+                connection -> Statements.soFar(connection, account, date, page));
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.List;
 import org.steelyard.money.Bic;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
-import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.StatementPage;
 
 /** What the banks are written when something happens; a pure function, so that the books can be rebuilt. */
 public interface Correspondence {
@@ -19,6 +19,6 @@ public interface Correspondence {
      */
     List<Outbound> about(Logged logged, OriginalMessage original, List<Bic> banks);
 
-    /** The statement of an account whose business day has closed with this event. */
-    Outbound statement(Statement statement, Logged closing);
+    /** A page of the statement of an account whose business day has closed with this event. */
+    Outbound statement(StatementPage page, Logged closing);
 }

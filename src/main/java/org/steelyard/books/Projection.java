@@ -2,11 +2,13 @@ package org.steelyard.books;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.steelyard.money.AccountId;
@@ -17,6 +19,7 @@ import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Phase;
+import org.steelyard.settlement.StatementPage;
 
 /** Turns one batch of events into rows, within the transaction of its caller. */
 final class Projection {
@@ -178,10 +181,23 @@ final class Projection {
             write();
             for (Known.Holding holding : known.accounts()) {
                 if (holding.id.currency().equals(reached.currency())) {
-                    messages.sent(logged, correspondence.statement(
-                            Statements.of(connection, holding.id, reached.date()), logged), known);
+                    state(logged, holding.id, reached.date());
                 }
             }
+        }
+    }
+
+    /** The statement of an account on a day that has closed, page by page: bounds memory. */
+    private void state(Logged closing, AccountId account, LocalDate date) throws SQLException {
+        Optional<StatementPage> page = Statements.page(connection, account, date, 1);
+        while (page.isPresent()) {
+            messages.sent(closing, correspondence.statement(page.get(), closing), known);
+            if (gathered() > MOST_GATHERED) {
+                write();
+            }
+            page = page.get().isLast()
+                    ? Optional.empty()
+                    : Statements.page(connection, account, date, page.get().number() + 1);
         }
     }
 

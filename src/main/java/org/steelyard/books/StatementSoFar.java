@@ -1,13 +1,13 @@
 package org.steelyard.books;
 
-import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.StatementPage;
 
 /**
- * A statement at the moment at which it is asked for.
+ * A page of a statement at the moment at which it is asked for.
  *
- * @param statement the account and its day
+ * @param page the page
  * @param eventIndex the last event that it knows of
  * @param timeMillis the log's time of that event (epoch milliseconds, UTC)
  */
-public record StatementSoFar(Statement statement, long eventIndex, long timeMillis) {
+public record StatementSoFar(StatementPage page, long eventIndex, long timeMillis) {
 }

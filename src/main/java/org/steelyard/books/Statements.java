@@ -12,7 +12,9 @@ import org.steelyard.money.Amount;
 import org.steelyard.money.Bic;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Kind;
+import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.StatementPage;
 
 /** Reads an account's business day. */
 final class Statements {
@@ -31,25 +33,55 @@ final class Statements {
              order by e.number
             """;
 
+    private static final String DAY = """
+            select d.phase,
+                   (select count(*) from business_day b
+                     where b.currency = d.currency and b.business_date <= d.business_date) as sequence
+              from business_day d
+             where d.currency = ? and d.business_date = ?
+            """;
+
+    private record Day(long sequence, boolean isClosed) {
+    }
+
     private record Span(long opening, long closing, long first, long last) {
+
+        long entries() {
+            return last - first + 1;
+        }
     }
 
     private Statements() {}
 
-    /** The statement with its place in the stream; empty if there is no such account or business day. */
-    static Optional<StatementSoFar> soFar(Connection connection, AccountId account, LocalDate date)
+    /** A page with its place in the stream; empty if there is no such account, business day or page. */
+    static Optional<StatementSoFar> soFar(Connection connection, AccountId account, LocalDate date, int page)
             throws SQLException {
-        boolean known = Sql.first(connection, row -> row.getInt("id"),
-                "select a.id from account a join business_day d on d.currency = a.currency"
-                        + " and d.business_date = ? where a.currency = ? and a.agent = ? and a.holder = ?",
-                date, account.currency().code(), account.ledger().agent().toString(),
-                account.holder().toString()).isPresent();
-        if (!known) {
+        Position position = Position.read(connection);
+        return page(connection, account, date, page)
+                .map(found -> new StatementSoFar(found, position.nextIndex() - 1, position.lastMillis()));
+    }
+
+    /** A page of the statement; empty if there is no such account, business day or page. */
+    static Optional<StatementPage> page(Connection connection, AccountId account, LocalDate date, int number)
+            throws SQLException {
+        Optional<Integer> id = id(connection, account);
+        Optional<Day> day = Sql.first(connection,
+                row -> new Day(row.getLong("sequence"), row.getString("phase").equals(Phase.CLOSED.name())),
+                DAY, account.currency().code(), date);
+        if (id.isEmpty() || day.isEmpty()) {
             return Optional.empty();
         }
-        Position position = Position.read(connection);
-        return Optional.of(new StatementSoFar(of(connection, account, date), position.nextIndex() - 1,
-                position.lastMillis()));
+        Span span = span(connection, id.get(), date);
+        long pages = StatementPage.pages(span.entries());
+        if (number < 1 || number > pages) {
+            return Optional.empty();
+        }
+        long from = span.first + (number - 1L) * StatementPage.MOST_LINES;
+        long to = Math.min(span.last, from + StatementPage.MOST_LINES - 1);
+        Statement part = part(connection, account, date, id.get(),
+                new Span(span.opening, span.closing, from, to));
+        return Optional.of(new StatementPage(part, day.get().sequence, number, number == pages,
+                day.get().isClosed));
     }
 
     /**
@@ -58,28 +90,46 @@ final class Statements {
      * @throws BooksException if there is no such account
      */
     static Statement of(Connection connection, AccountId account, LocalDate date) throws SQLException {
-        int id = Sql.first(connection, row -> row.getInt("id"),
-                "select id from account where currency = ? and agent = ? and holder = ?",
-                account.currency().code(),
-                account.ledger().agent().toString(), account.holder().toString())
+        int id = id(connection, account)
                 .orElseThrow(() -> new BooksException("there is no account " + account));
+        return part(connection, account, date, id, span(connection, id, date));
+    }
+
+    private static Optional<Integer> id(Connection connection, AccountId account) throws SQLException {
+        return Sql.first(connection, row -> row.getInt("id"),
+                "select id from account where currency = ? and agent = ? and holder = ?",
+                account.currency().code(), account.ledger().agent().toString(),
+                account.holder().toString());
+    }
+
+    private static Span span(Connection connection, int id, LocalDate date) throws SQLException {
         Optional<Span> moved = Sql.first(connection,
                 row -> new Span(row.getLong("opening"), row.getLong("closing"), row.getLong("first_entry"),
                         row.getLong("last_entry")),
                 "select * from account_day where account = ? and business_date = ?", id, date);
-        if (moved.isEmpty()) {
-            Amount balance = new Amount(account.currency(),
-                    Sql.first(connection, row -> row.getLong("closing"),
-                            "select closing from account_day where account = ? and business_date < ?"
-                                    + " order by business_date desc limit 1",
-                            id, date).orElse(0L));
-            return new Statement(account, date, balance, List.of(), balance);
+        if (moved.isPresent()) {
+            return moved.get();
         }
-        Span span = moved.get();
-        List<Statement.Line> lines = Sql.list(connection, row -> line(row, account), LINES, id, span.first,
-                span.last);
-        return new Statement(account, date, new Amount(account.currency(), span.opening), lines,
-                new Amount(account.currency(), span.closing));
+        long balance = Sql.first(connection, row -> row.getLong("closing"),
+                "select closing from account_day where account = ? and business_date < ?"
+                        + " order by business_date desc limit 1",
+                id, date).orElse(0L);
+        return new Span(balance, balance, 1, 0);
+    }
+
+    /** The entries of the span; the balances around them are the span's where there are none. */
+    private static Statement part(Connection connection, AccountId account, LocalDate date, int id, Span span)
+            throws SQLException {
+        List<Statement.Line> lines = span.entries() == 0
+                ? List.of()
+                : Sql.list(connection, row -> line(row, account), LINES, id, span.first, span.last);
+        if (lines.isEmpty()) {
+            return new Statement(account, date, new Amount(account.currency(), span.opening), lines,
+                    new Amount(account.currency(), span.closing));
+        }
+        Entry first = lines.getFirst().entry();
+        return new Statement(account, date, first.balance().minus(first.amount()), lines,
+                lines.getLast().entry().balance());
     }
 
     private static Statement.Line line(ResultSet row, AccountId account) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.steelyard.figures.Table;
+import org.steelyard.money.AccountId;
 import org.steelyard.money.Bic;
 import org.steelyard.money.Currency;
 import org.steelyard.money.Uetr;
@@ -57,8 +58,15 @@ public interface Doors {
     /** Where an instruction stands; empty if none with this reference is known. */
     Optional<InstructionStatus> instruction(Uetr uetr);
 
-    /** A bank's account over a business day, so far; empty if it has no such account or day. */
-    Optional<StatementSoFar> statement(Bic holder, Currency currency, LocalDate date);
+    /** The account that this bank would have in this currency; empty if the system lacks the currency. */
+    Optional<AccountId> account(Bic holder, Currency currency);
+
+    /**
+     * A page of an account's business day, so far; empty if there is no such account, day or page.
+     *
+     * @param page from 1
+     */
+    Optional<StatementSoFar> statement(AccountId account, LocalDate date, int page);
 
     /**
      * A bank's own instructions that wait, in the order of their numbers.

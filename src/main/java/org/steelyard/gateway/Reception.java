@@ -12,6 +12,7 @@ import org.steelyard.iso20022.MessageReader;
 import org.steelyard.iso20022.MessageWriter;
 import org.steelyard.iso20022.Outgoing;
 import org.steelyard.iso20022.Reading;
+import org.steelyard.iso20022.Report;
 import org.steelyard.iso20022.Rule;
 import org.steelyard.money.Bic;
 import org.steelyard.settlement.Command;
@@ -35,6 +36,8 @@ final class Reception {
 
     /** Up to this number, rules are about bytes and envelope: there is no message to speak of. */
     private static final int LAST_OF_ENVELOPE = 29;
+
+    private static final String REPORT = "Document/AcctRptgReq/RptgReq";
 
     private static final String SENDER = "AppHdr/Fr/FIId/FinInstnId/BICFI";
 
@@ -175,14 +178,21 @@ final class Reception {
         if (!request.holder().equals(bank)) {
             return refused(FORBIDDEN, foreign(header, request.holder(), bank), bank, began);
         }
-        Optional<StatementSoFar> found = doors.statement(bank, request.currency(), request.date());
-        return found
-                .map(statement -> answered(header, "STATEMENT", writer.statement(statement.statement(),
-                        statement.index(), statement.timeMillis()), began))
-                .orElseGet(() -> refused(BROKEN, new Reading.Refused(header, Rule.STATEMENT_UNKNOWN,
-                        "Document/AcctRptgReq/RptgReq", "no account of " + bank + " in " + request.currency()
-                                + " has a business day " + request.date()),
-                        bank, began));
+        Optional<StatementSoFar> found = doors.account(bank, request.currency())
+                .flatMap(account -> doors.statement(account, request.date(), request.page()));
+        if (found.isEmpty()) {
+            return refused(BROKEN, new Reading.Refused(header, Rule.STATEMENT_UNKNOWN, REPORT,
+                    "no account of " + bank + " in " + request.currency() + " has a page " + request.page()
+                            + " of a business day " + request.date()),
+                    bank, began);
+        }
+        StatementSoFar statement = found.get();
+        if (request.report() == Report.STATEMENT && !statement.page().isClosed()) {
+            return refused(BROKEN, new Reading.Refused(header, Rule.STATEMENT_NOT_READY, REPORT,
+                    request.date() + " has not closed in " + request.currency()), bank, began);
+        }
+        return answered(header, "STATEMENT", writer.report(request.report(), statement.page(),
+                statement.index(), statement.timeMillis()), began);
     }
 
     private static Reading.Refused foreign(Header header, Bic named, Bic bank) {

@@ -261,17 +261,18 @@ public final class BankMessages {
     }
 
     /**
-     * Asks for the statement of an account of the sender's (camt.060.001.05).
+     * Asks for the first page of a report on an account of the sender's (camt.060.001.05).
      *
      * @param date the business day
      * @param timeMillis when the message is written (epoch milliseconds)
      */
-    public String statementRequest(String messageId, AccountId account, LocalDate date, long timeMillis) {
+    public String statementRequest(String messageId, AccountId account, LocalDate date, Report report,
+            long timeMillis) {
         return envelope(account.holder(), messageId, "camt.060.001.05", Envelope.RTGS, timeMillis)
                 .around(out -> {
                     out.open("AcctRptgReq").open("GrpHdr").text("MsgId", messageId)
                             .time("CreDtTm", timeMillis).close("GrpHdr");
-                    out.open("RptgReq").text("ReqdMsgNmId", AccountStatement.DEFINITION);
+                    out.open("RptgReq").text("ReqdMsgNmId", report.definition());
                     out.open("Acct").within(account.toString(), "Id", "Othr", "Id")
                             .text("Ccy", account.currency().code()).close("Acct");
                     out.institution("AcctOwnr", "Agt", account.holder());

@@ -59,13 +59,17 @@ public sealed interface Content {
     }
 
     /**
-     * camt.060: a statement is asked for.
+     * camt.060: a page about an account on a business day is asked for.
      *
+     * @param report as which message
      * @param holder whose account
      * @param currency in which currency
      * @param date the business day
+     * @param page from 1
      */
-    record StatementRequest(Bic holder, Currency currency, LocalDate date) implements Content {
+    record StatementRequest(Report report, Bic holder, Currency currency, LocalDate date, int page)
+            implements
+            Content {
     }
 
     /** admi.004: a bank asks whether the system is there. */

@@ -67,8 +67,12 @@ final class Contents {
             throw new BreachException(Rule.REPORT_OF_SEVERAL_DAYS, period.toString(),
                     "from " + from + " to " + period.need("ToDt").text());
         }
-        return new Content.StatementRequest(holder, currency.orElseThrow(() -> new BreachException(
-                Rule.REPORT_CURRENCY_MISSING, account.toString(), "no Ccy stands here")), from);
+        // The profile's schema has let only numbers through.
+        int page = request.at("RptgSeq", "EQSeq").map(Part::text).map(Integer::parseInt).orElse(1);
+        return new Content.StatementRequest(Report.of(request.need("ReqdMsgNmId").text()), holder,
+                currency.orElseThrow(() -> new BreachException(Rule.REPORT_CURRENCY_MISSING,
+                        account.toString(), "no Ccy stands here")),
+                from, page);
     }
 
     private static Content ping(Message message) throws BreachException {

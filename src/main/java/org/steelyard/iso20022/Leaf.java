@@ -113,13 +113,13 @@ enum Leaf {
         put(names, HOUR, "FrTm TillTm RjctTm");
         put(names, AMOUNT, "IntrBkSttlmAmt InstdAmt Amt DuePyblAmt CdtNoteAmt RmtdAmt AmtWthCcy"
                 + " OrgnlIntrBkSttlmAmt RtrdIntrBkSttlmAmt RtrdInstdAmt CompstnAmt");
-        put(names, NUMBER, "XchgRate NbOfTxs NbOfNtries Sum");
+        put(names, NUMBER, "XchgRate NbOfTxs NbOfNtries Sum PgNb ElctrncSeqNb EQSeq");
         put(names, FLAG, "PssblDplct LastPgInd");
         put(names, UETR, "UETR OrgnlUETR PrtryId");
         put(names, CURRENCY, "Ccy");
         put(names, CODE,
                 "BizSvc Prty SttlmMtd SttlmPrty InstrPrty ClrChanl ChrgBr DbtCdtRptgInd CdtDbtInd EvtCd"
-                        + " Instr TxSts TxCxlSts Conf StsCd SubFmlyCd");
+                        + " Instr TxSts TxCxlSts Conf StsCd SubFmlyCd CpyDplctInd");
         put(names, DEFINITION, "MsgDefIdr OrgnlMsgNmId ReqdMsgNmId MsgNmId");
         return names;
     }

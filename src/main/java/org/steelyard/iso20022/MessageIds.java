@@ -4,6 +4,7 @@ import java.time.LocalDate;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Bic;
+import org.steelyard.settlement.StatementPage;
 
 /**
  * The identifications of our messages. They follow from the place in the log alone, so that whoever writes a
@@ -56,10 +57,20 @@ final class MessageIds {
         return at(index) + "-E" + bank;
     }
 
-    /** A statement, as it stood at that place in the log. */
-    static String statement(long index, AccountId account, LocalDate date) {
+    /** A page of the statement of a day that closed at that place in the log, which says which day it was. */
+    static String statement(long index, AccountId account, StatementPage page) {
+        if (page.number() > 1) {
+            return at(index) + "-P" + page.number() + "-" + account.holder();
+        }
+        LocalDate date = page.part().date();
         return at(index) + "-" + account.currency() + twoDigits(date.getYear() % 100)
                 + twoDigits(date.getMonthValue()) + twoDigits(date.getDayOfMonth()) + account.holder();
+    }
+
+    /** A page that a bank asks for, as it stood at that place in the log. */
+    static String report(long index, Report report, StatementPage page) {
+        int mixed = (page.part().account() + " " + page.part().date() + " " + page.number()).hashCode();
+        return "SY" + "RSA".charAt(report.ordinal()) + index + "-" + Integer.toHexString(mixed);
     }
 
     /** An answer to something that never came into the log: what it answers, and when, stand for a place. */

@@ -17,6 +17,7 @@ import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.StatementPage;
 import org.steelyard.settlement.WaitingPayment;
 
 /**
@@ -126,19 +127,36 @@ public final class MessageWriter {
     }
 
     /**
-     * The statement of an account (camt.053) to its holder.
+     * A page of the statement of an account (camt.053) to its holder.
      *
-     * @param statement the account and its day
-     * @param index the place in the log up to which the statement tells: the close of the day, or the last
-     *            event before it was asked for
+     * @param page of a day that has closed
+     * @param index the place in the log of the close
      * @param timeMillis the log's time at that place (epoch milliseconds)
      */
-    public Outgoing statement(Statement statement, long index, long timeMillis) {
-        AccountId account = statement.account();
-        String messageId = MessageIds.statement(index, account, statement.date());
+    public Outgoing statement(StatementPage page, long index, long timeMillis) {
+        AccountId account = page.part().account();
+        String messageId = MessageIds.statement(index, account, page);
         return AccountStatement.write(
-                new Envelope(system, account.holder(), messageId, AccountStatement.DEFINITION, timeMillis),
-                statement);
+                new Envelope(system, account.holder(), messageId, Report.STATEMENT.definition(), timeMillis),
+                Report.STATEMENT, page, AccountStatement.Copy.FIRST);
+    }
+
+    /**
+     * A page of what an account's holder asks for about a day (camt.052, camt.053 or camt.054).
+     *
+     * @param page for a camt.053 of a day that has closed: it is marked as a duplicate of the one that was
+     *            sent at the close
+     * @param index the place in the log up to which it tells
+     * @param timeMillis the log's time at that place (epoch milliseconds)
+     */
+    public Outgoing report(Report report, StatementPage page, long index, long timeMillis) {
+        Bic holder = page.part().account().holder();
+        return AccountStatement.write(
+                new Envelope(system, holder, MessageIds.report(index, report, page), report.definition(),
+                        timeMillis),
+                report, page, report == Report.STATEMENT
+                        ? AccountStatement.Copy.AGAIN
+                        : AccountStatement.Copy.FIRST);
     }
 
     /**

@@ -31,7 +31,7 @@ record Profile(String definition, Path top, XMLValidationSchema schema) {
     /** What the system alone sends. */
     static final List<String> FROM_SYSTEM = List.of("pacs.002.001.10", "camt.006.001.08",
             "camt.010.001.08", "camt.047.001.06", "camt.025.001.05",
-            "camt.029.001.09", "camt.053.001.08", "camt.054.001.08", "admi.002.001.01");
+            "camt.029.001.09", "camt.052.001.08", "camt.053.001.08", "camt.054.001.08", "admi.002.001.01");
 
     private static final Map<String, Profile> DOCUMENTS = documents();
 

@@ -105,7 +105,11 @@ public enum Rule {
     SENDER_NOT_AUTHENTICATED(76, "Fr is the bank that has authenticated itself"),
     /** Checked by the gateway, which asks the books. */
     STATEMENT_UNKNOWN(77,
-            "a statement is asked of an account of the sender and a business day that there was"),
+            "a statement is asked of an account of the sender, a business day that there was, and a page"
+                    + " that it has"),
+    /** Its closing balance is not known before. */
+    STATEMENT_NOT_READY(78,
+            "a statement (camt.053) is of a day that has closed; while it goes on there is a camt.052"),
 
     // 90 to 109: banks, parties and texts, in the order of the message.
     /** A bank is known or described. */

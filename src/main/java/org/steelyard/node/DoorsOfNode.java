@@ -117,10 +117,14 @@ final class DoorsOfNode implements Doors {
     }
 
     @Override
-    public Optional<StatementSoFar> statement(Bic holder, Currency currency, LocalDate date) {
-        return ledgerOf(currency).map(ledger -> new AccountId(ledger.id(), holder))
-                .flatMap(account -> books.statementSoFar(account, date))
-                .map(soFar -> new StatementSoFar(soFar.statement(), soFar.eventIndex(), soFar.timeMillis()));
+    public Optional<AccountId> account(Bic holder, Currency currency) {
+        return ledgerOf(currency).map(ledger -> new AccountId(ledger.id(), holder));
+    }
+
+    @Override
+    public Optional<StatementSoFar> statement(AccountId account, LocalDate date, int page) {
+        return books.statementSoFar(account, date, page)
+                .map(soFar -> new StatementSoFar(soFar.page(), soFar.eventIndex(), soFar.timeMillis()));
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.steelyard.iso20022.Outgoing;
 import org.steelyard.money.Bic;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
-import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.StatementPage;
 
 /** What the books keep for the banks is what the writer of messages writes. */
 record Letters(MessageWriter writer) implements Correspondence {
@@ -20,8 +20,8 @@ record Letters(MessageWriter writer) implements Correspondence {
     }
 
     @Override
-    public Outbound statement(Statement statement, Logged closing) {
-        return kept(writer.statement(statement, closing.index(), closing.timeMillis()));
+    public Outbound statement(StatementPage page, Logged closing) {
+        return kept(writer.statement(page, closing.index(), closing.timeMillis()));
     }
 
     private static Outbound kept(Outgoing message) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 
 import org.steelyard.iso20022.BankMessages;
 import org.steelyard.iso20022.BankMessages.Order;
+import org.steelyard.iso20022.Report;
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Bic;
@@ -102,11 +103,11 @@ public final class DayOfTrade {
         return new SentMessage(ledger.agent(), about("camt.050", order), messages.liquidityTransfer(order));
     }
 
-    /** A bank's request for its statement of the day. */
+    /** A bank's request for how its account stands in the day. */
     public SentMessage statementRequest(AccountId account) {
         count++;
         return new SentMessage(account.holder(), "camt.060 " + account, messages.statementRequest(
-                run + "S" + count, account, date, timeMillis()));
+                run + "S" + count, account, date, Report.INTERIM, timeMillis()));
     }
 
     /** The next message of the day; there is no end to them. */

@@ -12,10 +12,12 @@ import static org.steelyard.books.Story.RUB;
 import static org.steelyard.books.Story.RUB_LEDGER;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +28,13 @@ import org.steelyard.settlement.Condition;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Logged;
+import org.steelyard.settlement.Pages;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.Screened;
 import org.steelyard.settlement.State;
 import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.StatementPage;
 
 final class BooksTest {
 
@@ -195,6 +199,40 @@ final class BooksTest {
                 .isEqualTo(tuesday.closing());
         assertThat(books.statement(story.cny(ANNA), MONDAY.minusDays(1)).closing())
                 .isEqualTo(Amount.zero(CNY));
+    }
+
+    @Test
+    void a_large_day_is_told_in_pages_that_join() {
+        Story story = Story.funded();
+        int payments = 2 * StatementPage.MOST_LINES + 7;
+        for (int i = 0; i < payments; i++) {
+            story.pay(ANNA, i % 2 == 0 ? BORIS : CHEN, 1 + i);
+        }
+        books.project(story.events);
+        Statement whole = books.statement(story.cny(ANNA), MONDAY);
+        assertThat(whole.lines()).hasSize(payments + 1);
+        assertThat(pages(story, MONDAY)).isEqualTo(Pages.of(whole, 1, false));
+        story.closeDay();
+        story.openDay(MONDAY.plusDays(1));
+        story.pay(ANNA, BORIS, 5);
+        books.project(story.events);
+        assertThat(pages(story, MONDAY)).isEqualTo(Pages.of(whole, 1, true));
+        assertThat(pages(story, MONDAY.plusDays(1))).isEqualTo(
+                Pages.of(books.statement(story.cny(ANNA), MONDAY.plusDays(1)), 2, false));
+        assertThat(books.messagesOut(ANNA, 0, Books.MOST_ROWS).stream()
+                .filter(each -> each.message().definition().equals("camt.053.001.08"))
+                .map(each -> each.message().xml()).filter(xml -> xml.contains(story.cny(ANNA).toString())))
+                .isEqualTo(Pages.of(whole, 1, true).stream().map(StatementPage::toString).toList());
+    }
+
+    private List<StatementPage> pages(Story story, LocalDate date) {
+        List<StatementPage> pages = new ArrayList<>();
+        Optional<StatementSoFar> page = books.statementSoFar(story.cny(ANNA), date, 1);
+        while (page.isPresent()) {
+            pages.add(page.get().page());
+            page = books.statementSoFar(story.cny(ANNA), date, pages.size() + 1);
+        }
+        return pages;
     }
 
     @Test

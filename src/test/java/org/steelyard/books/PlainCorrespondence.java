@@ -8,7 +8,7 @@ import org.steelyard.money.Bic;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
-import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.StatementPage;
 
 /** Writes to the banks in a word or two: each state to the sender, each credit to the one credited. */
 final class PlainCorrespondence implements Correspondence {
@@ -35,8 +35,8 @@ final class PlainCorrespondence implements Correspondence {
     }
 
     @Override
-    public Outbound statement(Statement statement, Logged closing) {
-        return new Outbound(statement.account().holder(), "camt.053.001.08", "SY" + closing.index() + "S",
-                statement.toString());
+    public Outbound statement(StatementPage page, Logged closing) {
+        return new Outbound(page.part().account().holder(), "camt.053.001.08", "SY" + closing.index() + "S",
+                page.toString());
     }
 }

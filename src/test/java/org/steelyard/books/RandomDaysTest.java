@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,10 @@ import org.steelyard.money.Currency;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.Outcome;
+import org.steelyard.settlement.Pages;
 import org.steelyard.settlement.State;
 import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.StatementPage;
 
 /** Random days of the real engine, booked in random batches: the books must agree with it in everything. */
 final class RandomDaysTest {
@@ -50,15 +53,26 @@ final class RandomDaysTest {
             for (BookedAccount account : books.accounts()) {
                 Amount balance = Amount.zero(account.id().currency());
                 long entries = 0;
+                long statements = 0;
                 for (LocalDate day = Story.MONDAY; !day.isAfter(story.today); day = day.plusDays(1)) {
                     Statement statement = books.statement(account.id(), day);
                     assertThat(statement.opening()).as("seed %d, %s", seed, statement).isEqualTo(balance);
+                    Optional<StatementPage> page = books.statementSoFar(account.id(), day, 1)
+                            .map(StatementSoFar::page);
+                    if (page.isPresent()) {
+                        assertThat(page.get()).as("seed %d, no gap", seed)
+                                .isEqualTo(Pages.of(statement, ++statements, day.isBefore(story.today))
+                                        .getFirst());
+                    } else {
+                        assertThat(statement.lines()).as("seed %d, no business day", seed).isEmpty();
+                    }
                     for (Statement.Line line : statement.lines()) {
                         assertThat(line.entry().number()).as("seed %d", seed).isEqualTo(++entries);
                     }
                     balance = statement.closing();
                 }
                 assertThat(balance).as("seed %d, %s", seed, account).isEqualTo(account.balance());
+                assertThat(statements).as("seed %d", seed).isPositive();
             }
         }
     }

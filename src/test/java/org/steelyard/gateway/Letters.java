@@ -136,14 +136,19 @@ final class Letters {
 
     /** The wish for a statement (camt.060). */
     static String statementRequest(Bic from, Bic owner, String currency, String date) {
+        return statementRequest("camt.052.001.08", from, owner, currency, date);
+    }
+
+    /** The wish for this kind of report (camt.060). */
+    static String statementRequest(String report, Bic from, Bic owner, String currency, String date) {
         String id = id();
         return envelope(from, id, "camt.060.001.05",
                 """
                 <AcctRptgReq><GrpHdr><MsgId>%s</MsgId><CreDtTm>2026-11-25T10:00:00+08:00</CreDtTm></GrpHdr>\
-                <RptgReq><ReqdMsgNmId>camt.053.001.08</ReqdMsgNmId><Acct><Id><Othr><Id>%s</Id></Othr></Id>\
+                <RptgReq><ReqdMsgNmId>%s</ReqdMsgNmId><Acct><Id><Othr><Id>%s</Id></Othr></Id>\
                 <Ccy>%s</Ccy></Acct><AcctOwnr><Agt>%s</Agt></AcctOwnr><RptgPrd><FrToDt><FrDt>%s</FrDt>\
                 <ToDt>%s</ToDt></FrToDt><Tp>ALLL</Tp></RptgPrd></RptgReq></AcctRptgReq>""".formatted(id,
-                        owner,
+                        report, owner,
                         currency, bank(owner), date, date));
     }
 

@@ -35,6 +35,8 @@ import org.steelyard.settlement.Limit;
 import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
+import org.steelyard.settlement.Pages;
+import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Search;
 import org.steelyard.settlement.Settlement;
 import org.steelyard.settlement.State;
@@ -176,17 +178,21 @@ final class MemoryLog implements Doors {
     }
 
     @Override
-    public synchronized Optional<StatementSoFar> statement(Bic holder, Currency currency, LocalDate date) {
-        SystemStatus.Day day = days.get(currency);
-        if (day == null || !day.date().equals(date)) {
-            return Optional.empty();
-        }
+    public synchronized Optional<AccountId> account(Bic holder, Currency currency) {
         return settlement.balances().keySet().stream()
                 .filter(account -> account.holder().equals(holder) && account.currency().equals(currency))
-                .findFirst().map(account -> {
-                    Logged last = events.getLast();
-                    return new StatementSoFar(statement(account, date), last.index(), last.timeMillis());
-                });
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<StatementSoFar> statement(AccountId account, LocalDate date, int page) {
+        SystemStatus.Day day = days.get(account.currency());
+        if (day == null || !day.date().equals(date) || !settlement.balances().containsKey(account)) {
+            return Optional.empty();
+        }
+        Logged last = events.getLast();
+        return Pages.of(statement(account, date), 1, day.phase() == Phase.CLOSED).stream().skip(page - 1L)
+                .findFirst().map(found -> new StatementSoFar(found, last.index(), last.timeMillis()));
     }
 
     private Statement statement(AccountId account, LocalDate date) {

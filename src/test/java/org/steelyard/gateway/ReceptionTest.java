@@ -193,7 +193,22 @@ final class ReceptionTest {
         HttpResponse<String> answer = lotus
                 .post(Letters.statementRequest(House.LOTUS, House.LOTUS, "CNY", "2026-11-25"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).contains("camt.053.001.08").contains("600.00").contains("400.00");
+        assertThat(answer.body()).contains("camt.052.001.08", "ITBD").contains("600.00").contains("400.00");
+        assertThat(lotus.post(Letters.statementRequest("camt.054.001.08", House.LOTUS, House.LOTUS, "CNY",
+                "2026-11-25")).body()).contains("camt.054.001.08", "400.00").doesNotContain("<Bal>");
+    }
+
+    @Test
+    void a_statement_is_there_when_its_day_has_closed_and_not_before() {
+        String request = Letters.statementRequest("camt.053.001.08", House.LOTUS, House.LOTUS, "RUB",
+                "2026-11-25");
+        HttpResponse<String> early = lotus.post(request);
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body()).contains("STATEMENT_NOT_READY");
+        house.operator().post("/v1/operator/business-day", "application/json",
+                "{\"currency\":\"RUB\",\"phase\":\"CLOSED\"}");
+        assertThat(lotus.post(request).body()).contains("camt.053.001.08", "CLBD",
+                "<CpyDplctInd>DUPL</CpyDplctInd>");
     }
 
     @Test

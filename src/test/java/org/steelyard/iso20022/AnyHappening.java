@@ -27,6 +27,7 @@ import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.Mechanism;
 import org.steelyard.settlement.Modification;
 import org.steelyard.settlement.Outcome;
+import org.steelyard.settlement.Pages;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
@@ -34,6 +35,7 @@ import org.steelyard.settlement.Reason;
 import org.steelyard.settlement.References;
 import org.steelyard.settlement.State;
 import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.StatementPage;
 
 /**
  * Events and statements that only a seed chooses, as they could happen, with texts as nasty as a log could hold
@@ -81,13 +83,21 @@ final class AnyHappening {
                 timeMillis(), event);
     }
 
-    Statement statement() {
+    /** A page of a statement, the first of few entries or any of many. */
+    StatementPage page() {
+        boolean isLong = random.nextInt(20) == 0;
+        List<StatementPage> pages = Pages.of(statement(random.nextInt(isLong ? 700 : 6)),
+                1 + random.nextLong(100_000), random.nextBoolean());
+        return pages.get(random.nextInt(pages.size()));
+    }
+
+    Statement statement(int entries) {
         AccountId account = account(ledger());
         Amount opening = new Amount(account.currency(), random.nextLong(2 * Leg.MOST_MINOR) - Leg.MOST_MINOR);
         List<Statement.Line> lines = new ArrayList<>();
         Amount balance = opening;
         long number = 1 + random.nextLong(1_000_000);
-        for (int left = random.nextInt(6); left > 0; left--) {
+        for (int left = entries; left > 0; left--) {
             Amount amount = amount(account.currency());
             amount = random.nextBoolean() ? amount : amount.negated();
             balance = balance.plus(amount);

@@ -131,8 +131,11 @@ final class BankMessagesTest {
     @Test
     void a_request_for_a_statement_reads_back_as_it_was_meant() {
         AccountId account = new AccountId(RUB, Happened.BIRCH);
-        assertThat(content(Written.BANKS.statementRequest("BI-1", account, Happened.TODAY, Happened.NOW)))
-                .isEqualTo(new Content.StatementRequest(Happened.BIRCH, RUB.currency(), Happened.TODAY));
+        for (Report report : Report.values()) {
+            assertThat(content(Written.BANKS.statementRequest("BI-1", account, Happened.TODAY, report,
+                    Happened.NOW))).isEqualTo(new Content.StatementRequest(report, Happened.BIRCH,
+                            RUB.currency(), Happened.TODAY, 1));
+        }
     }
 
     @Test

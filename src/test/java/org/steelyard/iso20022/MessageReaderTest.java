@@ -191,7 +191,17 @@ class MessageReaderTest {
     @Test
     void a_request_for_a_statement_names_account_and_day() {
         assertThat(Sample.of("camt.060").accepted().content()).isEqualTo(
-                new Content.StatementRequest(HARBOUR, Currency.of("CNY"), LocalDate.of(2026, 11, 25)));
+                new Content.StatementRequest(Report.INTERIM, HARBOUR, Currency.of("CNY"),
+                        LocalDate.of(2026, 11, 25), 1));
+    }
+
+    @Test
+    void a_request_for_a_statement_may_name_a_page() {
+        Sample named = Sample.of("camt.060").with("camt.052", "camt.053").with("</RptgPrd>",
+                "</RptgPrd><RptgSeq><EQSeq>17</EQSeq></RptgSeq>");
+        assertThat(named.accepted().content())
+                .isEqualTo(new Content.StatementRequest(Report.STATEMENT, HARBOUR,
+                        Currency.of("CNY"), LocalDate.of(2026, 11, 25), 17));
     }
 
     @Test

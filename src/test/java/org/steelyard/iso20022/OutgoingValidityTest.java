@@ -49,7 +49,12 @@ final class OutgoingValidityTest {
     void every_statement_is_valid() {
         for (long seed = 1; seed <= SEEDS; seed++) {
             AnyHappening any = new AnyHappening(seed);
-            isValid(writer.statement(any.statement(), seed, any.timeMillis()), "seed " + seed);
+            isValid(writer.statement(any.page(), MessageIds.LAST_INDEX - seed, any.timeMillis()),
+                    "seed " + seed);
+            for (Report report : Report.values()) {
+                isValid(writer.report(report, any.page(), MessageIds.LAST_INDEX - seed, any.timeMillis()),
+                        "seed " + seed);
+            }
         }
     }
 

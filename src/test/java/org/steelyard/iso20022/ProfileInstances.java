@@ -36,7 +36,8 @@ final class ProfileInstances {
             Map.entry("Count", "1"), Map.entry("xs:boolean", "true"),
             Map.entry("Definition", "pacs.009.001.08"),
             Map.entry("Code3", "ABC"), Map.entry("Code4", "ABCD"), Map.entry("Code5", "ABCDE"),
-            Map.entry("[A-Z0-9]{4}", "PING"), Map.entry("[A-Z0-9]{1,10}", "A1"));
+            Map.entry("[1-9][0-9]{0,4}", "17"), Map.entry("[A-Z0-9]{4}", "PING"),
+            Map.entry("[A-Z0-9]{1,10}", "A1"));
 
     private final String definition;
     private final Map<String, Element> types = new LinkedHashMap<>();

@@ -67,7 +67,10 @@ final class ProfileSchemaTest {
                         List.of(any.bank()));
                 messages.forEach(ProfileSchemaTest::isOfTheProfile);
             }
-            isOfTheProfile(writer.statement(any.statement(), seed, any.timeMillis()));
+            isOfTheProfile(writer.statement(any.page(), seed, any.timeMillis()));
+            for (Report report : Report.values()) {
+                isOfTheProfile(writer.report(report, any.page(), seed, any.timeMillis()));
+            }
         }
     }
 

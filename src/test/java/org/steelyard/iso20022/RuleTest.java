@@ -56,7 +56,8 @@ final class RuleTest {
         Set<Rule> tested = EnumSet.copyOf(HostileBytesTest.RULES);
         rows().forEach(row -> tested.add(row.rule));
         // The gateway knows who has authenticated itself, and asks the books for statements.
-        tested.addAll(Set.of(Rule.SENDER_NOT_AUTHENTICATED, Rule.STATEMENT_UNKNOWN));
+        tested.addAll(Set.of(Rule.SENDER_NOT_AUTHENTICATED, Rule.STATEMENT_UNKNOWN,
+                Rule.STATEMENT_NOT_READY));
         assertThat(Rule.values()).allMatch(tested::contains);
     }
 

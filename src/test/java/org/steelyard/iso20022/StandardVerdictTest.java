@@ -88,7 +88,10 @@ final class StandardVerdictTest {
         // A moment is needed.
         table.put("camt.050.001.05.xml",
                 "STRUCTURE at Document/LqdtyCdtTrf/MsgHdr");
-        // A moment is needed before it.
+        // Pages and a moment are needed before it.
+        table.put("camt.052.001.08.xml",
+                "STRUCTURE at Document/BkToCstmrAcctRpt/Rpt/Acct");
+        // The same.
         table.put("camt.053.001.08.xml",
                 "STRUCTURE at Document/BkToCstmrStmt/Stmt/Acct");
         // Our accounts have no IBAN.
@@ -97,7 +100,7 @@ final class StandardVerdictTest {
         // Banks assign, given by BIC.
         table.put("camt.056.001.08.xml",
                 "STRUCTURE at Document/FIToFIPmtCxlReq/Assgnmt/Assgnr/Pty");
-        // Only statements can be asked for.
+        // Only our three reports on an account can be asked for.
         table.put("camt.060.001.05.xml",
                 "STRUCTURE at Document/AcctRptgReq/RptgReq/ReqdMsgNmId");
         table.put("fednow__admi004-ping.xml", "accepted");

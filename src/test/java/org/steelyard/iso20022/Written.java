@@ -19,6 +19,7 @@ import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Outcome;
+import org.steelyard.settlement.Pages;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Priority;
 import org.steelyard.settlement.Purpose;
@@ -80,7 +81,8 @@ final class Written {
                 Happened.NOW));
         written.put("camt.007", REQUESTS.modification(Happened.MODIFICATION, Happened.NOW));
         written.put("camt.060", BANKS.statementRequest("HD-STMT-1",
-                new AccountId(Happened.CNY, Happened.HARBOUR), Happened.TODAY, Happened.NOW));
+                new AccountId(Happened.CNY, Happened.HARBOUR), Happened.TODAY, Report.STATEMENT,
+                Happened.NOW));
         written.put("admi.004", BANKS.ping(Happened.HARBOUR, "HD-PING-1", Happened.NOW));
         return written;
     }
@@ -126,8 +128,16 @@ final class Written {
                 new Outcome(State.SETTLED, Reason.NONE, 900, Happened.NOW - 60_000)))));
         written.put("refused-command",
                 List.of(answer(new Event.Refused(Reason.DAY_STILL_OPEN, "2027-01-04"))));
-        written.put("statement", List.of(statement(true)));
-        written.put("statement-of-nothing", List.of(statement(false)));
+        written.put("statement", List.of(WRITER.statement(Pages.of(moved(), 12, true).getFirst(),
+                Happened.INDEX, Happened.NOW)));
+        written.put("statement-of-nothing", List.of(WRITER.statement(
+                Pages.of(nothing(), 12, true).getFirst(), Happened.INDEX, Happened.NOW)));
+        written.put("statement-asked-for", List.of(WRITER.report(Report.STATEMENT,
+                Pages.of(moved(), 12, true).getFirst(), Happened.INDEX, Happened.NOW)));
+        written.put("account-report", List.of(WRITER.report(Report.INTERIM,
+                Pages.of(moved(), 12, false).getFirst(), Happened.INDEX, Happened.NOW)));
+        written.put("account-entries", List.of(WRITER.report(Report.ENTRIES,
+                Pages.of(moved(), 12, false).getFirst(), Happened.INDEX, Happened.NOW)));
         written.put("refusal", List.of(WRITER.refusal(new Reading.Refused(
                 new Header(Happened.HARBOUR, Happened.SYSTEM, "HD-1", "pacs.009.001.08"), Rule.NOT_XML,
                 "Document/FICdtTrf/CdtTrfTxInf/IntrBkSttlmAmt", "found <0.001>, allowed are 2 decimals"),
@@ -220,13 +230,10 @@ final class Written {
                 opening.plus(out).plus(in));
     }
 
-    private static Outgoing statement(boolean isMoved) {
+    private static Statement nothing() {
         AccountId account = new AccountId(Happened.CNY, Happened.HARBOUR);
         Amount nothing = Amount.zero(account.currency());
-        return WRITER.statement(isMoved
-                ? moved()
-                : new Statement(account, Happened.TODAY, nothing, List.of(), nothing), Happened.INDEX,
-                Happened.NOW);
+        return new Statement(account, Happened.TODAY, nothing, List.of(), nothing);
     }
 
     static BankMessages.Order order(Kind kind) {

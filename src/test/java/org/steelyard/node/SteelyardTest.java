@@ -36,7 +36,7 @@ final class SteelyardTest {
             assertThat(running.node.awaitBooks(LONGEST_BOOKING)).isTrue();
             DoorCaller.Reply statement = running.door.message("ZZHDCNB0",
                     RunningNode.sampleMessage("camt.060.xml"));
-            assertThat(statement.body()).contains("camt.053.001.08")
+            assertThat(statement.body()).contains("camt.052.001.08")
                     .contains("<Amt Ccy=\"CNY\">250000.00</Amt>")
                     .contains("7a562c67-ca16-48ba-b074-65581be6f001");
             DoorCaller.Reply pulled = running.door.look("ZZBIRUM0", "/v1/messages?after=0&limit=500");
