@@ -3,6 +3,7 @@ package org.steelyard.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 
 import org.steelyard.config.ConfigurationFile;
 import org.steelyard.gateway.DoorCaller;
@@ -31,6 +32,13 @@ final class AtTheDoor {
 
     /** Asks, and prints the answer; the number is the exit code. */
     static int ask(CommandSpec spec, Path config, Question question, Print print) {
+        return askText(spec, config, question,
+                (answer, out) -> print.answer(JsonMapper.shared().readTree(answer), out));
+    }
+
+    /** The same where a good answer is no JSON. */
+    static int askText(CommandSpec spec, Path config, Question question,
+            BiConsumer<String, PrintWriter> print) {
         PrintWriter err = spec.commandLine().getErr();
         return switch (ConfigurationFile.read(config)) {
             case ConfigurationFile.Reading.Refused refused -> {
@@ -40,12 +48,11 @@ final class AtTheDoor {
             case ConfigurationFile.Reading.Accepted accepted -> {
                 try (DoorCaller door = OperatorsDoor.of(accepted.configuration())) {
                     DoorCaller.Reply reply = question.ask(door);
-                    JsonNode answer = JsonMapper.shared().readTree(reply.body());
                     if (reply.status() != OK) {
-                        err.println(answer.path("detail").asString());
+                        err.println(JsonMapper.shared().readTree(reply.body()).path("detail").asString());
                         yield 1;
                     }
-                    print.answer(answer, spec.commandLine().getOut());
+                    print.accept(reply.body(), spec.commandLine().getOut());
                     spec.commandLine().getOut().flush();
                     yield 0;
                 } catch (IOException | RuntimeException failed) {

@@ -39,6 +39,7 @@ public final class SteelyardCommand implements Runnable {
         line.addSubcommand(new WhyCommand());
         line.addSubcommand(new OptimiseCommand());
         line.addSubcommand(new CollateralCommand());
+        line.addSubcommand(new StatementCommand());
         line.addSubcommand(CycleCommand.line());
         line.addSubcommand(new BenchCommand());
         line.addSubcommand(new StatisticsCommand());

@@ -59,14 +59,14 @@ public final class Gateway implements AutoCloseable {
                 new Rescreening(reader, screening, doors, settings.answerWithin()), doors,
                 settings.answerWithin());
         Measures measures = new Measures(doors, screening);
-        Reception reception = new Reception(settings, reader, new MessageWriter(settings.system()), screening,
-                doors, measures, clock);
+        MessageWriter writer = new MessageWriter(settings.system());
+        Reception reception = new Reception(settings, reader, writer, screening, doors, measures, clock);
         Bell bell = new Bell();
         Log log = new Log(doors, settings.answerWithin());
         OperatorDesk desk = new OperatorDesk(doors, log, screening, watch);
         List<Route> routes = routes(new Desks(reception, new Mailbox(doors, bell), new Enquiry(doors), desk,
                 new LiquidityDesk(doors, log), new RulesDesk(log), new CollateralDesk(doors, log),
-                new CycleDesk(doors, log), new StatisticsDesk(doors),
+                new CycleDesk(doors, log), new StatisticsDesk(doors), new StatementsDesk(doors, writer),
                 new Pages(doors, measures)));
         Traffic traffic = new Traffic(new Authentication(credentials, settings.clients(), System::nanoTime),
                 measures);
@@ -90,7 +90,7 @@ public final class Gateway implements AutoCloseable {
     /** Who answers. */
     record Desks(Reception reception, Mailbox mailbox, Enquiry enquiry, OperatorDesk operator,
             LiquidityDesk liquidity, RulesDesk rules, CollateralDesk collateral, CycleDesk cycles,
-            StatisticsDesk statistics, Pages pages) {
+            StatisticsDesk statistics, StatementsDesk statements, Pages pages) {
     }
 
     /** All operations of the door. */
@@ -101,11 +101,13 @@ public final class Gateway implements AutoCloseable {
                 bank(Route.GET, "/v1/messages/{cursor}", desks.mailbox::one),
                 bank(Route.GET, "/v1/instructions/{uetr}", desks.enquiry::instruction),
                 bank(Route.GET, "/v1/instructions/{uetr}/why", desks.liquidity::why),
+                bank(Route.GET, "/v1/statements/{currency}/{date}", desks.statements::own),
                 bank(Route.GET, "/v1/credit", desks.collateral::own),
                 bank(Route.GET, "/v1/cycles", desks.cycles::cycles),
                 bank(Route.GET, "/v1/cycles/{number}", desks.cycles::cycle),
                 bank(Route.POST, "/v1/cycles/answer", desks.cycles::answer),
                 operator(Route.GET, "/v1/operator/why/{uetr}", desks.liquidity::why),
+                operator(Route.GET, "/v1/operator/statements/{account}/{date}", desks.statements::ofAccount),
                 operator(Route.POST, "/v1/operator/business-day", desks.operator::businessDay),
                 operator(Route.POST, "/v1/operator/credit-limit", desks.operator::creditLimit),
                 operator(Route.POST, "/v1/operator/collateral", desks.collateral::post),

@@ -178,7 +178,7 @@ final class OperatorDesk {
                 DoorRule.CURRENCY_UNKNOWN, "the system keeps no ledger of " + currency));
     }
 
-    private static Currency currency(String code) throws RefusedException {
+    static Currency currency(String code) throws RefusedException {
         try {
             return Currency.of(code);
         } catch (IllegalArgumentException e) {
