@@ -21,6 +21,7 @@ import org.steelyard.settlement.OriginalMessage;
 import org.steelyard.settlement.Participant;
 import org.steelyard.settlement.ScreeningVersion;
 import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.Statement.DayEnd;
 import org.steelyard.settlement.WaitingPayment;
 
 /**
@@ -287,6 +288,12 @@ public final class Books implements AutoCloseable {
     public Optional<StatementSoFar> statementSoFar(AccountId account, LocalDate date, int page) {
         return database.read("cannot be read",
                 connection -> Statements.soFar(connection, account, date, page));
+    }
+
+    /** What all accounts of the currency hold at the end of that day, or so far; empty if there was none. */
+    public Optional<DayEnd> dayEnd(Currency currency, LocalDate date) {
+        return database.read("cannot be read",
+                connection -> Statements.dayEnd(connection, currency, date));
     }
 
     /**

@@ -4,16 +4,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
 import org.steelyard.money.Bic;
+import org.steelyard.money.Currency;
+import org.steelyard.money.LedgerId;
 import org.steelyard.settlement.Entry;
 import org.steelyard.settlement.Kind;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.Statement.DayEnd;
 import org.steelyard.settlement.StatementPage;
 
 /** Reads an account's business day. */
@@ -39,6 +44,16 @@ final class Statements {
                      where b.currency = d.currency and b.business_date <= d.business_date) as sequence
               from business_day d
              where d.currency = ? and d.business_date = ?
+            """;
+
+    private static final String DAY_END = """
+            select a.agent, a.holder,
+                   coalesce((select d.closing from account_day d
+                              where d.account = a.id and d.business_date <= ?
+                              order by d.business_date desc limit 1), 0) as closing
+              from account a
+             where a.currency = ?
+             order by a.id
             """;
 
     private record Day(long sequence, boolean isClosed) {
@@ -93,6 +108,23 @@ final class Statements {
         int id = id(connection, account)
                 .orElseThrow(() -> new BooksException("there is no account " + account));
         return part(connection, account, date, id, span(connection, id, date));
+    }
+
+    /** What all accounts of the currency hold at the end of the day; empty if there is no such day. */
+    static Optional<DayEnd> dayEnd(Connection connection, Currency currency, LocalDate date)
+            throws SQLException {
+        Optional<Phase> phase = Sql.first(connection, row -> Phase.valueOf(row.getString("phase")),
+                "select phase from business_day where currency = ? and business_date = ?", currency.code(),
+                date);
+        if (phase.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<AccountId, Amount> balances = new LinkedHashMap<>();
+        Sql.list(connection, row -> balances.put(
+                new AccountId(new LedgerId(Bic.of(row.getString("agent")), currency),
+                        Bic.of(row.getString("holder"))),
+                new Amount(currency, row.getLong("closing"))) == null, DAY_END, date, currency.code());
+        return Optional.of(new DayEnd(date, phase.get(), balances));
     }
 
     private static Optional<Integer> id(Connection connection, AccountId account) throws SQLException {

@@ -40,6 +40,7 @@ public final class SteelyardCommand implements Runnable {
         line.addSubcommand(new OptimiseCommand());
         line.addSubcommand(new CollateralCommand());
         line.addSubcommand(new StatementCommand());
+        line.addSubcommand(new ReconcileCommand());
         line.addSubcommand(CycleCommand.line());
         line.addSubcommand(new BenchCommand());
         line.addSubcommand(new StatisticsCommand());

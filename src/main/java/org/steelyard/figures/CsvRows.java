@@ -2,6 +2,8 @@ package org.steelyard.figures;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,10 +30,17 @@ public final class CsvRows {
 
     /** A row under its columns. */
     public static final class Row {
+        private final int line;
         private final Map<String, String> cells;
 
-        private Row(Map<String, String> cells) {
+        private Row(int line, Map<String, String> cells) {
+            this.line = line;
             this.cells = cells;
+        }
+
+        /** The line of the file in which it stands; the head line is 1. */
+        public int line() {
+            return line;
         }
 
         /** The cell; empty where the file has no such column. */
@@ -59,6 +68,20 @@ public final class CsvRows {
         }
     }
 
+    /**
+     * The same of a text.
+     *
+     * @param name what the text is called where a row is bad
+     */
+    public static void readText(String name, String text, List<String> needed, BadRows bad,
+            Consumer<Row> reader) {
+        try (BufferedReader in = new BufferedReader(new StringReader(text))) {
+            new CsvRows(name, bad).read(in, needed, List.of(), reader);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     private void read(BufferedReader in, List<String> needed, List<String> optional, Consumer<Row> reader)
             throws IOException {
         String head = in.readLine();
@@ -78,7 +101,7 @@ public final class CsvRows {
             number++;
             if (!line.isBlank()) {
                 try {
-                    reader.accept(row(line, columns));
+                    reader.accept(row(number, line, columns));
                 } catch (IllegalArgumentException wrong) {
                     bad.add(file, number, BadRows.why(wrong));
                 }
@@ -105,7 +128,7 @@ public final class CsvRows {
         return columns;
     }
 
-    private static Row row(String line, List<String> columns) {
+    private static Row row(int number, String line, List<String> columns) {
         List<String> cells = cells(line);
         if (cells.size() != columns.size()) {
             throw new IllegalArgumentException(cells.size() + " cells under " + columns.size() + " columns");
@@ -114,7 +137,7 @@ public final class CsvRows {
         for (int i = 0; i < cells.size(); i++) {
             row.put(columns.get(i), cells.get(i));
         }
-        return new Row(row);
+        return new Row(number, row);
     }
 
     private static List<String> cells(String line) {

@@ -100,10 +100,19 @@ record Call(Context context) {
                 name + " is a number from " + least + " to " + most + ", not '" + text + "'");
     }
 
+    /** Whether the body has this content type. */
+    boolean isOfType(String type) {
+        return bareType().equals(type);
+    }
+
+    private String bareType() {
+        String given = context.req().getContentType();
+        return given == null ? "" : given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
     /** Refuses a body of another content type. */
     void needType(String... types) throws RefusedException {
-        String given = context.req().getContentType();
-        String bare = given == null ? "" : given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String bare = bareType();
         for (String type : types) {
             if (bare.equals(type)) {
                 return;

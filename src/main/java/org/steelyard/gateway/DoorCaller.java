@@ -101,6 +101,16 @@ public final class DoorCaller implements AutoCloseable {
     }
 
     /**
+     * Hands in a settlement agent's closing figures, as the operator.
+     *
+     * @throws IOException if the door cannot be reached
+     */
+    public Reply figures(String csv) throws IOException, InterruptedException {
+        return call("operator", request("/v1/operator/reconciliation").header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8)));
+    }
+
+    /**
      * Looks at something.
      *
      * @param caller a bank, or {@code operator}

@@ -34,7 +34,8 @@ enum DoorRule {
     REQUEST_MALFORMED(22, 400, "a request is HTTP, with a header of at most 8192 bytes"),
     CYCLE_NUMBER_UNKNOWN(23, 404, "a cycle is asked for by the number that it was opened under"),
     MIRROR_DIFFERS(24, 409, "both sides' totals are equal, or no statistics are released"),
-    ACCOUNT_DAY_UNKNOWN(25, 404, "a statement is asked of an account, a business day and a page that there are");
+    ACCOUNT_DAY_UNKNOWN(25, 404, "a statement is asked of an account, a business day and a page"
+            + " that there are");
 
     private final int number;
     private final int status;

@@ -18,6 +18,7 @@ import org.steelyard.settlement.CycleReport;
 import org.steelyard.settlement.Event;
 import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
+import org.steelyard.settlement.Statement.DayEnd;
 import org.steelyard.settlement.WaitingPayment;
 import org.steelyard.settlement.Why;
 import org.steelyard.statistics.MirrorMismatchException;
@@ -67,6 +68,9 @@ public interface Doors {
      * @param page from 1
      */
     Optional<StatementSoFar> statement(AccountId account, LocalDate date, int page);
+
+    /** What all accounts of the currency hold at the end of that day, or so far; empty if there was none. */
+    Optional<DayEnd> dayEnd(Currency currency, LocalDate date);
 
     /**
      * A bank's own instructions that wait, in the order of their numbers.

@@ -66,7 +66,8 @@ public final class Gateway implements AutoCloseable {
         OperatorDesk desk = new OperatorDesk(doors, log, screening, watch);
         List<Route> routes = routes(new Desks(reception, new Mailbox(doors, bell), new Enquiry(doors), desk,
                 new LiquidityDesk(doors, log), new RulesDesk(log), new CollateralDesk(doors, log),
-                new CycleDesk(doors, log), new StatisticsDesk(doors), new StatementsDesk(doors, writer),
+                new CycleDesk(doors, log), new StatisticsDesk(doors),
+                new StatementsDesk(doors, writer), new ReconciliationDesk(doors),
                 new Pages(doors, measures)));
         Traffic traffic = new Traffic(new Authentication(credentials, settings.clients(), System::nanoTime),
                 measures);
@@ -90,7 +91,8 @@ public final class Gateway implements AutoCloseable {
     /** Who answers. */
     record Desks(Reception reception, Mailbox mailbox, Enquiry enquiry, OperatorDesk operator,
             LiquidityDesk liquidity, RulesDesk rules, CollateralDesk collateral, CycleDesk cycles,
-            StatisticsDesk statistics, StatementsDesk statements, Pages pages) {
+            StatisticsDesk statistics, StatementsDesk statements,
+            ReconciliationDesk reconciliation, Pages pages) {
     }
 
     /** All operations of the door. */
@@ -108,6 +110,7 @@ public final class Gateway implements AutoCloseable {
                 bank(Route.POST, "/v1/cycles/answer", desks.cycles::answer),
                 operator(Route.GET, "/v1/operator/why/{uetr}", desks.liquidity::why),
                 operator(Route.GET, "/v1/operator/statements/{account}/{date}", desks.statements::ofAccount),
+                operator(Route.POST, "/v1/operator/reconciliation", desks.reconciliation::reconcile),
                 operator(Route.POST, "/v1/operator/business-day", desks.operator::businessDay),
                 operator(Route.POST, "/v1/operator/credit-limit", desks.operator::creditLimit),
                 operator(Route.POST, "/v1/operator/collateral", desks.collateral::post),

@@ -41,6 +41,7 @@ import org.steelyard.settlement.LimitInForce;
 import org.steelyard.settlement.Logged;
 import org.steelyard.settlement.Phase;
 import org.steelyard.settlement.State;
+import org.steelyard.settlement.Statement.DayEnd;
 import org.steelyard.settlement.WaitingPayment;
 import org.steelyard.settlement.Why;
 import org.steelyard.statistics.MirrorMismatchException;
@@ -125,6 +126,11 @@ final class DoorsOfNode implements Doors {
     public Optional<StatementSoFar> statement(AccountId account, LocalDate date, int page) {
         return books.statementSoFar(account, date, page)
                 .map(soFar -> new StatementSoFar(soFar.page(), soFar.eventIndex(), soFar.timeMillis()));
+    }
+
+    @Override
+    public Optional<DayEnd> dayEnd(Currency currency, LocalDate date) {
+        return books.dayEnd(currency, date);
     }
 
     @Override

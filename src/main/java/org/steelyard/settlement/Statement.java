@@ -1,7 +1,10 @@
 package org.steelyard.settlement;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.steelyard.money.AccountId;
 import org.steelyard.money.Amount;
@@ -29,6 +32,21 @@ public record Statement(AccountId account, LocalDate date, Amount opening, List<
      */
     public record Line(Entry entry, References references, Kind kind, org.steelyard.money.Bic counterparty,
             long timeMillis) {
+    }
+
+    /**
+     * What all accounts of a currency hold at the end of a business day, or so far.
+     *
+     * @param date the business day
+     * @param phase how far it has come: after CUT_OFF nothing settles in it any more
+     * @param balances of every account, in the order in which they were opened
+     */
+    public record DayEnd(LocalDate date, Phase phase, Map<AccountId, Amount> balances) {
+
+        /** Keeps its own copy. */
+        public DayEnd {
+            balances = Collections.unmodifiableMap(new LinkedHashMap<>(balances));
+        }
     }
 
     /** Refuses a statement that does not add up. */

@@ -73,6 +73,8 @@ final class RandomDaysTest {
                 }
                 assertThat(balance).as("seed %d, %s", seed, account).isEqualTo(account.balance());
                 assertThat(statements).as("seed %d", seed).isPositive();
+                assertThat(books.dayEnd(account.id().currency(), story.today).orElseThrow().balances())
+                        .as("seed %d", seed).containsEntry(account.id(), balance);
             }
         }
     }

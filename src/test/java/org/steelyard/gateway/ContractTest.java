@@ -124,6 +124,8 @@ final class ContractTest {
                         + "\"haircutBp\":500}");
         operator.get("/v1/operator/collateral?account=CNY:ZZYACNB0:ZZLOCNB0");
         lotus.get("/v1/credit");
+        operator.post("/v1/operator/reconciliation", "text/csv",
+                "account,date,closing\nCNY:ZZYACNB0,2026-11-25,1.00\n");
         lotus.get("/v1/statements/CNY/2026-11-25");
         operator.get("/v1/operator/statements/CNY:ZZYACNB0:ZZLOCNB0/latest");
         operator.post("/v1/operator/rules", "application/json",

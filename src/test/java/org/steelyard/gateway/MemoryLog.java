@@ -41,6 +41,7 @@ import org.steelyard.settlement.Search;
 import org.steelyard.settlement.Settlement;
 import org.steelyard.settlement.State;
 import org.steelyard.settlement.Statement;
+import org.steelyard.settlement.Statement.DayEnd;
 import org.steelyard.settlement.WaitingPayment;
 import org.steelyard.settlement.Weights;
 import org.steelyard.settlement.Why;
@@ -193,6 +194,17 @@ final class MemoryLog implements Doors {
         Logged last = events.getLast();
         return Pages.of(statement(account, date), 1, day.phase() == Phase.CLOSED).stream().skip(page - 1L)
                 .findFirst().map(found -> new StatementSoFar(found, last.index(), last.timeMillis()));
+    }
+
+    @Override
+    public synchronized Optional<DayEnd> dayEnd(Currency currency, LocalDate date) {
+        SystemStatus.Day day = days.get(currency);
+        if (day == null || !day.date().equals(date)) {
+            return Optional.empty();
+        }
+        Map<AccountId, Amount> balances = new LinkedHashMap<>(settlement.balances());
+        balances.keySet().removeIf(account -> !account.currency().equals(currency));
+        return Optional.of(new DayEnd(date, day.phase(), balances));
     }
 
     private Statement statement(AccountId account, LocalDate date) {

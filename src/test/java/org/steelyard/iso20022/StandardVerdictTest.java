@@ -89,9 +89,7 @@ final class StandardVerdictTest {
         table.put("camt.050.001.05.xml",
                 "STRUCTURE at Document/LqdtyCdtTrf/MsgHdr");
         // Pages and a moment are needed before it.
-        table.put("camt.052.001.08.xml",
-                "STRUCTURE at Document/BkToCstmrAcctRpt/Rpt/Acct");
-        // The same.
+        table.put("camt.052.001.08.xml", "STRUCTURE at Document/BkToCstmrAcctRpt/Rpt/Acct");
         table.put("camt.053.001.08.xml",
                 "STRUCTURE at Document/BkToCstmrStmt/Stmt/Acct");
         // Our accounts have no IBAN.

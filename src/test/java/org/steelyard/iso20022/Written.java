@@ -128,16 +128,7 @@ final class Written {
                 new Outcome(State.SETTLED, Reason.NONE, 900, Happened.NOW - 60_000)))));
         written.put("refused-command",
                 List.of(answer(new Event.Refused(Reason.DAY_STILL_OPEN, "2027-01-04"))));
-        written.put("statement", List.of(WRITER.statement(Pages.of(moved(), 12, true).getFirst(),
-                Happened.INDEX, Happened.NOW)));
-        written.put("statement-of-nothing", List.of(WRITER.statement(
-                Pages.of(nothing(), 12, true).getFirst(), Happened.INDEX, Happened.NOW)));
-        written.put("statement-asked-for", List.of(WRITER.report(Report.STATEMENT,
-                Pages.of(moved(), 12, true).getFirst(), Happened.INDEX, Happened.NOW)));
-        written.put("account-report", List.of(WRITER.report(Report.INTERIM,
-                Pages.of(moved(), 12, false).getFirst(), Happened.INDEX, Happened.NOW)));
-        written.put("account-entries", List.of(WRITER.report(Report.ENTRIES,
-                Pages.of(moved(), 12, false).getFirst(), Happened.INDEX, Happened.NOW)));
+        ofAccounts(written);
         written.put("refusal", List.of(WRITER.refusal(new Reading.Refused(
                 new Header(Happened.HARBOUR, Happened.SYSTEM, "HD-1", "pacs.009.001.08"), Rule.NOT_XML,
                 "Document/FICdtTrf/CdtTrfTxInf/IntrBkSttlmAmt", "found <0.001>, allowed are 2 decimals"),
@@ -228,6 +219,19 @@ final class Written {
                         new References(Happened.YUAN_BANK, "YA-2027-000001", "", "PAY-IN", Happened.UETR),
                         Kind.LIQUIDITY_TRANSFER, Happened.YUAN_BANK, Happened.NOW + 60_000)),
                 opening.plus(out).plus(in));
+    }
+
+    private static void ofAccounts(Map<String, List<Outgoing>> written) {
+        written.put("statement", List.of(WRITER.statement(Pages.of(moved(), 12, true).getFirst(),
+                Happened.INDEX, Happened.NOW)));
+        written.put("statement-of-nothing", List.of(WRITER.statement(
+                Pages.of(nothing(), 12, true).getFirst(), Happened.INDEX, Happened.NOW)));
+        written.put("statement-asked-for", List.of(WRITER.report(Report.STATEMENT,
+                Pages.of(moved(), 12, true).getFirst(), Happened.INDEX, Happened.NOW)));
+        written.put("account-report", List.of(WRITER.report(Report.INTERIM,
+                Pages.of(moved(), 12, false).getFirst(), Happened.INDEX, Happened.NOW)));
+        written.put("account-entries", List.of(WRITER.report(Report.ENTRIES,
+                Pages.of(moved(), 12, false).getFirst(), Happened.INDEX, Happened.NOW)));
     }
 
     private static Statement nothing() {
