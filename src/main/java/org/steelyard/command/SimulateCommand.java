@@ -90,7 +90,13 @@ final class SimulateCommand implements Callable<Integer> {
                 case DayFiles.Reading.Accepted accepted -> files = Optional.of(accepted);
             }
         }
-        Experiment experiment = new Experiment(scenario.get(), files);
+        Experiment experiment;
+        try {
+            experiment = new Experiment(scenario.get(), files);
+        } catch (IllegalArgumentException refused) {
+            err.println(refused.getMessage());
+            return 2;
+        }
         List<Table> tables = run(experiment);
         PrintWriter to = spec.commandLine().getOut();
         ResultLines.of(tables).forEach(to::println);
@@ -132,9 +138,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private static Scenario plain(String preset, Path folder) {
-        return new Scenario(preset, new Scenario.Days(preset, 0, false, folder, LocalTime.of(7, 0),
+        return new Scenario(preset, new Scenario.Days(preset, 0, false, 0, folder, LocalTime.of(7, 0),
                 LocalTime.of(18, 0)), List.of(1L), new Scenario.Liquidity(List.of()), List.of(),
-                new Scenario.Conduct(List.of(), 0, LocalTime.of(18, 0), 0), 300,
+                new Scenario.Conduct(List.of(), 0, LocalTime.of(18, 0), 0), Scenario.SystemRules.NONE, 300,
                 new Scenario.Output(folder, false));
     }
 
@@ -157,13 +163,14 @@ final class SimulateCommand implements Callable<Integer> {
         }
         return Optional.of(new Scenario(base.name(),
                 new Scenario.Days(name, payments == 0 ? days.payments() : payments,
-                        classes || days.classes(), days.folder(), days.opens(), days.closes()),
+                        classes || days.classes(), days.customersPpm(), days.folder(), days.opens(),
+                        days.closes()),
                 seeds.isEmpty() ? base.seeds() : seeds,
                 places.isEmpty() ? base.liquidity() : accepted.scenario().liquidity(),
                 mechanisms.isEmpty() && !base.mechanisms().isEmpty()
                         ? base.mechanisms()
                         : accepted.scenario().mechanisms(),
-                base.conduct(), base.lookEverySeconds(),
+                base.conduct(), base.rules(), base.lookEverySeconds(),
                 out == null ? base.output() : new Scenario.Output(out, base.output().payments())));
     }
 }

@@ -129,6 +129,9 @@ public final class ScenarioFile {
         liquidity.close();
         List<String> mechanisms = root.list("mechanisms", MECHANISMS).stream().map(Found::value).toList();
         Scenario.Conduct conduct = conduct(root.optional("conduct"), days.closes());
+        Scenario.SystemRules rules = new Scenario.SystemRules(
+                root.groups("cut-offs").stream().map(group -> SystemRulesReader.cutOff(group, days)).toList(),
+                root.groups("caps").stream().map(SystemRulesReader::cap).toList());
         int look = root.either("look-every-seconds", Format.number(1, 86_400), 300).value();
         Section output = root.optional("output");
         Path to = output.either("folder", Format.path(folder), folder.resolve("simulated")).value();
@@ -138,7 +141,7 @@ public final class ScenarioFile {
         root.close();
         return new Scenario(name, days, seeds.isEmpty() ? List.of(1L) : seeds,
                 new Scenario.Liquidity(between), mechanisms.isEmpty() ? List.of(EVERYTHING) : mechanisms,
-                conduct, look, new Scenario.Output(to, rows));
+                conduct, rules, look, new Scenario.Output(to, rows));
     }
 
     /** Answers to a question in a file. */
@@ -153,6 +156,12 @@ public final class ScenarioFile {
         int payments = day.either("payments", Format.number(1, MOST_PAYMENTS), 0).value();
         boolean classes = day.either("classes", Format.word(Answer.values()), Answer.NO)
                 .value() == Answer.YES;
+        Found<Integer> customers = day.either("customers-share", PPM, 0);
+        if (day.has("folder") && day.has("customers-share")) {
+            day.wrong(customers, "customers-share with a folder", "the column kind in payments.csv");
+        } else if (customers.value() > 1_000_000) {
+            day.wrong(customers, "a share over 1", "a share from 0 to 1");
+        }
         LocalTime opens = day.either("opens", Format.TIME, OPENS).value();
         Found<LocalTime> closes = day.either("closes", Format.TIME, CLOSES);
         if (!closes.value().isAfter(opens)) {
@@ -164,7 +173,7 @@ public final class ScenarioFile {
                     "either of them");
         }
         day.close();
-        return new Scenario.Days(preset, payments, classes, files, opens, closes.value());
+        return new Scenario.Days(preset, payments, classes, customers.value(), files, opens, closes.value());
     }
 
     private static Scenario.Conduct conduct(Section conduct, LocalTime closes) {

@@ -20,8 +20,8 @@ import org.steelyard.settlement.Priority;
 
 /**
  * A day out of CSV files in a folder: {@code payments.csv} and, if they are there, {@code balances.csv},
- * {@code credit.csv}, {@code outages.csv} and {@code limits.csv}. The columns are in
- * docs/researcher/simulate.md.
+ * {@code credit.csv}, {@code outages.csv}, {@code limits.csv}, {@code caps.csv} and {@code cutoffs.csv}. The
+ * columns are in docs/researcher/simulate.md.
  */
 public final class DayFiles {
 
@@ -53,9 +53,10 @@ public final class DayFiles {
          * @param credit how far each account may go below nothing
          * @param outages banks that cannot send
          * @param limits what banks bound or keep
+         * @param rules what the operators set
          */
         record Accepted(PaymentDay day, Balances balances, Balances credit, List<Conduct.Outage> outages,
-                List<BankLimit> limits)
+                List<BankLimit> limits, SystemRules rules)
                 implements Reading {
             /** Keeps its own copies of the lists. */
             public Accepted {
@@ -84,7 +85,7 @@ public final class DayFiles {
 
     private Reading read() {
         CsvRows.read(folder.resolve("payments.csv"), List.of("time", "payer", "payee", "currency", "amount"),
-                List.of("priority", "pair"), bad, this::payment);
+                List.of("priority", "pair", "kind"), bad, this::payment);
         pairs.forEach((name, pair) -> {
             if (pair.legs() != 2) {
                 bad.add(folder.resolve("payments.csv").toString(), 1,
@@ -98,13 +99,15 @@ public final class DayFiles {
         Map<Integer, Long> credit = amounts("credit.csv");
         List<Conduct.Outage> outages = outages();
         List<NamedLimit> named = limits();
+        SystemRules rules = RuleFiles.read(folder, currencies.keySet(), this::millis, millis,
+                bad);
         if (!bad.none()) {
             return new Reading.Refused(bad);
         }
         PaymentDay day = new PaymentDay(folder.getFileName().toString(), List.copyOf(banks.keySet()),
                 List.copyOf(currencies.keySet()), payments, millis);
         return new Reading.Accepted(day, byAccount(day, balances), byAccount(day, credit), outages,
-                named.stream().map(each -> each.in(day)).toList());
+                named.stream().map(each -> each.in(day)).toList(), rules);
     }
 
     private void payment(CsvRows.Row row) {
@@ -120,8 +123,13 @@ public final class DayFiles {
             throw new IllegalArgumentException("'" + payer + "' pays itself");
         }
         Priority priority = priority(row.cell("priority"));
+        Payment.Kind kind = kind(row.cell("kind"));
+        if (kind == Payment.Kind.CUSTOMER && !row.cell("pair").isEmpty()) {
+            throw new IllegalArgumentException("no leg of a pair is a customer's");
+        }
         int inCurrency = currencies.computeIfAbsent(currency, each -> currencies.size());
-        Payment alone = new Payment(at, bank(payer), bank(payee), inCurrency, minor, priority, Payment.ALONE);
+        Payment alone = new Payment(at, bank(payer), bank(payee), inCurrency, minor, priority, Payment.ALONE,
+                kind);
         payments.add(row.cell("pair").isEmpty() ? alone : leg(row.cell("pair"), alone));
     }
 
@@ -139,7 +147,7 @@ public final class DayFiles {
         int number = pair == null ? pairs.size() : pair.number();
         pairs.put(name, new PairSoFar(number, pair == null ? alone : pair.first(), pair == null ? 1 : 2));
         return new Payment(alone.entryMillis(), alone.payer(), alone.payee(), alone.currency(),
-                alone.minor(), alone.priority(), number);
+                alone.minor(), alone.priority(), number, alone.kind());
     }
 
     private long millis(String time) {
@@ -166,6 +174,15 @@ public final class DayFiles {
                         + Arrays.toString(Priority.values())));
     }
 
+    private static Payment.Kind kind(String word) {
+        if (word.isEmpty()) {
+            return Payment.Kind.BANK;
+        }
+        return Arrays.stream(Payment.Kind.values()).filter(each -> each.name().equals(word)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no kind of payment, only "
+                        + Arrays.toString(Payment.Kind.values())));
+    }
+
     private static String name(String bank) {
         if (bank.isEmpty() || bank.length() > 100) {
             throw new IllegalArgumentException("a bank's name has 1 to 100 characters, not '" + bank + "'");
@@ -177,7 +194,7 @@ public final class DayFiles {
         return banks.computeIfAbsent(name, each -> banks.size());
     }
 
-    private static long amount(CsvRows.Row row, Currency currency) {
+    static long amount(CsvRows.Row row, Currency currency) {
         Amount amount = Amount.parse(currency, row.cell("amount"));
         if (amount.minor() < 0 || amount.minor() > Leg.MOST_MINOR) {
             throw new IllegalArgumentException("the amount " + amount + " is under nothing, or too large");

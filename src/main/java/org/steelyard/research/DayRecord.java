@@ -20,6 +20,8 @@ public final class DayRecord {
     final long[] entered;
     final long[] sent;
     final long[] settled;
+    /** By payment: when it was over without having settled. */
+    final long[] over;
     final @Nullable Mechanism[] mechanism;
     /** By payment: why it waited last, or did not settle. */
     final Reason[] reason;
@@ -44,6 +46,7 @@ public final class DayRecord {
         this.entered = new long[payments];
         this.sent = new long[payments];
         this.settled = new long[payments];
+        this.over = new long[payments];
         this.mechanism = new Mechanism[payments];
         this.reason = new Reason[payments];
         this.waited = new boolean[payments];
@@ -83,9 +86,14 @@ public final class DayRecord {
         return plan.opening().of(account) - lowest[account];
     }
 
-    /** When it left the system: when it settled, or the close. */
+    /** When it settled, or the close: what is over at a cut-off counts as late as what waits to the end. */
     long leftMillis(int payment) {
         return settled[payment] == NEVER ? day.closeMillis() : settled[payment];
+    }
+
+    /** When it stopped to wait: when it settled, or was over; the close, if neither. */
+    long waitedUntilMillis(int payment) {
+        return over[payment] == NEVER ? leftMillis(payment) : over[payment];
     }
 
     /**

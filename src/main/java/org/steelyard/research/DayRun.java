@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 import org.steelyard.money.Uetr;
@@ -16,8 +17,8 @@ import org.steelyard.settlement.Why;
 
 /**
  * One whole day on the real engine: commands go to it without messages and without a log, by the clock of the
- * day. What is due at the same moment happens in this order: payments, the largest set, the optimiser, the
- * look at the queues.
+ * day. What is due at the same moment happens in this order: cut-offs, payments, the largest set, the
+ * optimiser, the look at the queues.
  */
 public final class DayRun {
 
@@ -36,6 +37,9 @@ public final class DayRun {
     private final Senders senders;
     private final QueuePicture picture;
     private final MechanismsAtWork mechanisms;
+    private final Agenda agenda;
+    /** Interbank cut-offs before the close that are still to come. */
+    private final TreeSet<Long> cutOffs = new TreeSet<>();
 
     private DayRun(PaymentDay day, Plan plan) {
         if (plan.opening().accounts() != day.accounts()) {
@@ -50,6 +54,9 @@ public final class DayRun {
         this.watch = new Watch(record, world, senders);
         this.picture = new QueuePicture(day, plan, watch);
         this.mechanisms = new MechanismsAtWork(plan.mechanisms());
+        this.agenda = new Agenda(plan, day.closeMillis());
+        plan.rules().checkedFor(day.currencies()).cutOffs().stream().map(CutOff::interbankMillis)
+                .filter(millis -> millis < day.closeMillis()).forEach(cutOffs::add);
     }
 
     /** Runs a day by a plan. The same day and plan make the same record, everywhere. */
@@ -66,10 +73,9 @@ public final class DayRun {
         int[] order = IntStream.range(0, sending.length).boxed()
                 .sorted(Comparator.comparingLong((Integer index) -> sending[index]).thenComparing(i -> i))
                 .mapToInt(index -> index).toArray();
-        Agenda agenda = new Agenda(plan, day.closeMillis());
         for (int index : order) {
             if (sending[index] < day.closeMillis()) {
-                passTo(sending[index], agenda);
+                passTo(sending[index]);
                 if (isAnnounced(index)) {
                     watch.due(index, sending[index]);
                     apply(new Command.Tick(), sending[index]);
@@ -79,13 +85,9 @@ public final class DayRun {
                 sendAll(sending[index]);
             }
         }
-        passTo(day.closeMillis(), agenda);
+        passTo(day.closeMillis());
         long last = day.closeMillis() - 1;
-        mechanisms.lastLargestSet().forEach(command -> apply(command, last));
-        sendAll(last);
-        if (mechanisms.searchesLast()) {
-            search(last);
-        }
+        runALastTime(last);
         look(last);
         day.currencies().forEach(currency -> apply(new Command.ReachPhase(currency, Phase.CLOSED),
                 day.closeMillis()));
@@ -94,7 +96,7 @@ public final class DayRun {
     }
 
     private void open() {
-        world.opening(plan.credit(), OPENING_MILLIS + day.closeMillis()).forEach(this::prepare);
+        world.opening(plan, OPENING_MILLIS).forEach(this::prepare);
         for (int account = 0; account < day.accounts(); account++) {
             if (plan.opening().of(account) > 0) {
                 prepare(world.fund(account, plan.opening().of(account)));
@@ -102,6 +104,7 @@ public final class DayRun {
             }
         }
         plan.limits().forEach(limit -> prepare(world.limit(limit)));
+        plan.rules().caps().forEach(cap -> prepare(world.cap(cap)));
         mechanisms.atTheBeginning().forEach(this::prepare);
         for (int index = 0; index < day.payments().size(); index++) {
             if (isAnnounced(index)) {
@@ -111,8 +114,11 @@ public final class DayRun {
         }
     }
 
+    /** What is to be paid after a cut-off cannot be handed in for this day. */
     private boolean isAnnounced(int index) {
-        return plan.conduct().isAnnounced(index, day.payments().get(index));
+        Payment payment = day.payments().get(index);
+        return plan.conduct().isAnnounced(index, payment) && payment.entryMillis() < plan.rules()
+                .endMillis(day.currencies().get(payment.currency()), day.closeMillis());
     }
 
     private void prepare(Command command) {
@@ -124,8 +130,28 @@ public final class DayRun {
         }
     }
 
-    /** Everything that is due before this moment. */
-    private void passTo(long millis, Agenda agenda) {
+    /** Everything that is due before this moment, and the cut-offs at it. */
+    private void passTo(long millis) {
+        while (!cutOffs.isEmpty() && cutOffs.first() <= millis) {
+            long cutOff = cutOffs.removeFirst();
+            passAgenda(cutOff);
+            runALastTime(cutOff - 1);
+            apply(new Command.Tick(), cutOff);
+            sendAll(cutOff);
+        }
+        passAgenda(millis);
+    }
+
+    private void runALastTime(long millis) {
+        mechanisms.lastLargestSet().forEach(command -> apply(command, millis));
+        sendAll(millis);
+        if (mechanisms.searchesLast()) {
+            search(millis);
+            sendAll(millis);
+        }
+    }
+
+    private void passAgenda(long millis) {
         for (long due = agenda.nextMillis(); due < millis; due = agenda.nextMillis()) {
             pass(agenda.take(), due);
             sendAll(due);

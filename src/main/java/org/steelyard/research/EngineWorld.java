@@ -81,7 +81,7 @@ final class EngineWorld {
     }
 
     /** Opens ledgers, accounts, corridors and the day. */
-    List<Command> opening(Balances credit, long closeMillis) {
+    List<Command> opening(Plan plan, long openingMillis) {
         List<Command> commands = new ArrayList<>();
         for (LedgerId ledger : ledgers) {
             commands.add(new Command.AddParticipant(
@@ -92,21 +92,45 @@ final class EngineWorld {
             commands.add(new Command.AddParticipant(new Participant(bank, "Bank (invented)", Role.DIRECT)));
         }
         for (int account = 0; account < day.accounts(); account++) {
-            commands.add(new Command.OpenAccount(account(account), amount(account, credit.of(account))));
+            commands.add(
+                    new Command.OpenAccount(account(account), amount(account, plan.credit().of(account))));
         }
         for (int one = 0; one < ledgers.size(); one++) {
             for (int other = one + 1; other < ledgers.size(); other++) {
                 Currency first = ledgers.get(one).currency();
                 Currency second = ledgers.get(other).currency();
-                commands.add(new Command.OpenCorridor(new Corridor(first + "-" + second, first, second)));
+                commands.add(new Command.OpenCorridor(
+                        new Corridor(corridor(first, second), first, second)));
             }
         }
         commands.add(new Command.PutListInForce(LIST));
         for (LedgerId ledger : ledgers) {
-            commands.add(new Command.OpenDay(
-                    new BusinessDay(ledger.currency(), DATE, closeMillis, closeMillis, closeMillis)));
+            long customer = plan.rules().customerEndMillis(ledger.currency(), day.closeMillis());
+            long interbank = plan.rules().endMillis(ledger.currency(), day.closeMillis());
+            commands.add(
+                    new Command.OpenDay(new BusinessDay(ledger.currency(), DATE, openingMillis + customer,
+                            openingMillis + interbank, openingMillis + day.closeMillis())));
         }
         return commands;
+    }
+
+    /** The same name for both orders of its sides. */
+    private static String corridor(Currency one, Currency other) {
+        return one.code().compareTo(other.code()) < 0 ? one + "-" + other : other + "-" + one;
+    }
+
+    /** Caps what may go across a corridor. */
+    Command cap(CorridorCap cap) {
+        LedgerId ledger = ledgers.get(day.currencies().indexOf(cap.currency()));
+        String corridor = corridor(cap.currency(), cap.other());
+        Limit named = switch (cap.kind()) {
+            case NET -> new Limit.CorridorNet(ledger, corridor);
+            case RECEIVED -> new Limit.CorridorReceived(ledger, corridor);
+            case DAY -> new Limit.CorridorDay(ledger, corridor);
+            case INSTRUCTION -> new Limit.CorridorInstruction(ledger, corridor);
+        };
+        return new Command.SetLimit(named, Optional.of(new Amount(cap.currency(), cap.minor())),
+                Limit.Validity.TODAY);
     }
 
     /** Gives an account its money. */
@@ -150,7 +174,8 @@ final class EngineWorld {
         Payment payment = day.payments().get(index);
         Leg leg = new Leg(ledgers.get(payment.currency()), banks.get(payment.payer()),
                 banks.get(payment.payee()), amount(day.debited(payment), payment.minor()));
-        return submit("P" + index, index, Kind.BANK_PAYMENT, leg,
+        Kind kind = payment.kind() == Payment.Kind.CUSTOMER ? Kind.CUSTOMER_PAYMENT : Kind.BANK_PAYMENT;
+        return submit("P" + index, index, kind, leg,
                 new Terms(condition(payment), payment.priority(), times));
     }
 

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.function.IntConsumer;
 
 import org.steelyard.config.Scenario;
 import org.steelyard.figures.Table;
+import org.steelyard.money.Currency;
 
 /**
  * All runs of a scenario, several at a time. A finished run is kept under the hash of everything that went
@@ -28,21 +28,26 @@ import org.steelyard.figures.Table;
 public final class Experiment {
 
     /** Of what a finished run keeps; another one finds nothing again. */
-    private static final String FORMAT = "steelyard simulate 2";
+    private static final String FORMAT = "steelyard simulate 3";
     private static final String KEPT = "runs";
 
     private final Scenario scenario;
     private final Optional<DayFiles.Reading.Accepted> files;
+    private final SystemRules rules;
     private final List<Run> runs = new ArrayList<>();
 
     /**
      * An experiment.
      *
      * @param files the day of the scenario, if it comes from files
+     * @throws IllegalArgumentException if the scenario has rules for what its day does not have
      */
     public Experiment(Scenario scenario, Optional<DayFiles.Reading.Accepted> files) {
         this.scenario = scenario;
         this.files = files;
+        this.rules = SystemRules.of(scenario.rules(), scenario.days())
+                .and(files.map(DayFiles.Reading.Accepted::rules).orElse(SystemRules.NONE))
+                .checkedFor(files.map(each -> each.day().currencies()).orElseGet(this::ofPreset));
         List<Integer> places = scenario.liquidity().betweenPpm();
         for (long seed : files.isPresent() ? List.of(0L) : scenario.seeds()) {
             for (int ppm : places.isEmpty() ? List.of(Run.FROM_FILE) : places) {
@@ -72,6 +77,10 @@ public final class Experiment {
         List<String> cells(String currency) {
             return List.of(Long.toString(seed), liquidity(), mechanisms.toString(), currency);
         }
+    }
+
+    private List<Currency> ofPreset() {
+        return Preset.of(scenario.days().preset()).currencies().stream().map(Currency::of).toList();
     }
 
     /** How many runs there are. */
@@ -136,8 +145,9 @@ public final class Experiment {
         }
         Preset preset = Preset.of(scenario.days().preset());
         int payments = scenario.days().payments();
-        return Rtgsgen.day(preset, seed, payments == 0 ? preset.payments() : payments,
+        PaymentDay drawn = Rtgsgen.day(preset, seed, payments == 0 ? preset.payments() : payments,
                 scenario.days().classes() ? Rtgsgen.Classes.MIXED : Rtgsgen.Classes.NONE);
+        return drawn.withCustomers(scenario.days().customersPpm());
     }
 
     private Plan plan(PaymentDay day, Run run) {
@@ -147,7 +157,7 @@ public final class Experiment {
                 : Bounds.of(day).between(run.ppm());
         Balances credit = files.map(DayFiles.Reading.Accepted::credit).orElse(none);
         return new Plan(opening, credit, run.mechanisms(), conduct(day),
-                files.map(DayFiles.Reading.Accepted::limits).orElse(List.of()),
+                files.map(DayFiles.Reading.Accepted::limits).orElse(List.of()), rules,
                 scenario.lookEverySeconds() * 1_000L);
     }
 
@@ -159,22 +169,22 @@ public final class Experiment {
             if (bank < 0) {
                 throw new IllegalArgumentException("the day has no bank '" + outage.bank() + "'");
             }
-            outages.add(new Conduct.Outage(bank, millis(outage.from()), millis(outage.to())));
+            outages.add(new Conduct.Outage(bank, scenario.days().millisAfterOpening(outage.from()),
+                    scenario.days().millisAfterOpening(outage.to())));
         }
         return new Conduct(outages, scenario.conduct().receiptsPpm(),
-                millis(scenario.conduct().patientUntil()), scenario.conduct().announcedPpm());
-    }
-
-    private long millis(LocalTime at) {
-        return Math.max(0, (at.toNanoOfDay() - scenario.days().opens().toNanoOfDay()) / 1_000_000);
+                scenario.days().millisAfterOpening(scenario.conduct().patientUntil()),
+                scenario.conduct().announcedPpm());
     }
 
     /** The hash of all that goes into a run. */
     private String key(Run run) {
         Scenario.Days days = scenario.days();
         String words = String.join("\n", FORMAT, run.cells("").toString(), scenario.conduct().toString(),
+                rules.toString(),
                 scenario.lookEverySeconds() + " " + scenario.output().payments() + " " + isFirstOfItsDay(run),
-                days.preset() + " " + days.payments() + " " + days.classes() + " " + days.opens() + " "
+                days.preset() + " " + days.payments() + " " + days.classes() + " " + days.customersPpm() + " "
+                        + days.opens() + " "
                         + days.closes());
         KeptRun.Hash hash = new KeptRun.Hash();
         hash.add(words.getBytes(StandardCharsets.UTF_8));

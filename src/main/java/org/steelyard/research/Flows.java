@@ -10,7 +10,7 @@ import org.steelyard.settlement.Reason;
 /** The sums of a day in one currency from which {@link Measures} are made: one pass over all payments. */
 final class Flows {
 
-    /** What keeps a payment from settling, as far as the engine said it when the payment began to wait. */
+    /** What keeps a payment from settling: as the engine said when it began to wait, or was turned away. */
     enum Obstacle {
         FUNDS,
         BEHIND_OTHERS,
@@ -18,6 +18,7 @@ final class Flows {
         RESERVATION,
         LINK,
         NOT_SENT,
+        CUT_OFF,
         OTHER
     }
 
@@ -98,12 +99,13 @@ final class Flows {
             byObstacle[obstacle(index).ordinal()] += minor;
         }
         long since = Math.max(entered, record.sent[index]);
-        if (record.waited[index] && left > since) {
+        long until = record.waitedUntilMillis(index);
+        if (record.waited[index] && until > since) {
             queuedPayments++;
             queuedValue += minor;
-            waitedMillis += left - since;
-            queued.add(minor, left - since);
-            queuedByBank[payment.payer()].add(minor, left - since);
+            waitedMillis += until - since;
+            queued.add(minor, until - since);
+            queuedByBank[payment.payer()].add(minor, until - since);
         }
     }
 
@@ -129,6 +131,8 @@ final class Flows {
             return Obstacle.FUNDS;
         } else if (reason == Reason.BEHIND_OTHERS) {
             return Obstacle.BEHIND_OTHERS;
+        } else if (name.startsWith("PAST_")) {
+            return Obstacle.CUT_OFF;
         } else if (name.startsWith("LIMIT_") || name.startsWith("CORRIDOR_")) {
             return Obstacle.LIMIT;
         } else if (name.startsWith("RESERVED_")) {

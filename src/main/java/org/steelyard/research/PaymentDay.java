@@ -1,10 +1,12 @@
 package org.steelyard.research;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
 import org.steelyard.money.Currency;
+import org.steelyard.settlement.Priority;
 
 /**
  * What is to be paid on one day: banks, currencies and payments in the order of their entry. Of two payments
@@ -22,6 +24,7 @@ public record PaymentDay(String name, List<String> banks, List<Currency> currenc
     /** More would make a run need more memory than a small machine has. */
     public static final int MOST_PAYMENTS = 5_000_000;
 
+    private static final int WHOLE_PPM = 1_000_000;
     private static final Comparator<Payment> BY_ENTRY = Comparator.comparingLong(Payment::entryMillis);
 
     /** Sorts by entry; refuses a payment of an unknown bank or currency, or at or after the close. */
@@ -40,6 +43,21 @@ public record PaymentDay(String name, List<String> banks, List<Currency> currenc
             }
         }
         checkPairs(payments);
+    }
+
+    /** So many payments of priority NORMAL, in millionths of all, are customers'; spread evenly, no legs. */
+    PaymentDay withCustomers(int ppm) {
+        if (ppm == 0) {
+            return this;
+        }
+        List<Payment> changed = new ArrayList<>();
+        for (int index = 0; index < payments.size(); index++) {
+            Payment payment = payments.get(index);
+            boolean isNext = (index + 1L) * ppm / WHOLE_PPM > (long) index * ppm / WHOLE_PPM;
+            boolean mayBe = payment.priority() == Priority.NORMAL && !payment.isLeg();
+            changed.add(isNext && mayBe ? payment.ofCustomer() : payment);
+        }
+        return new PaymentDay(name, banks, currencies, changed, closeMillis);
     }
 
     private static void checkPairs(List<Payment> payments) {

@@ -10,10 +10,11 @@ import java.util.List;
  * @param mechanisms by which waiting payments settle
  * @param conduct when banks send
  * @param limits what banks bound or keep, from the opening on
+ * @param rules what the operators set
  * @param sampleMillis how often the queues are looked at, for the course of the day and for gridlock
  */
 public record Plan(Balances opening, Balances credit, Mechanisms mechanisms, Conduct conduct,
-        List<BankLimit> limits, long sampleMillis) {
+        List<BankLimit> limits, SystemRules rules, long sampleMillis) {
 
     /** Every five minutes. */
     public static final long SAMPLE_MILLIS = 300_000;
@@ -27,7 +28,13 @@ public record Plan(Balances opening, Balances credit, Mechanisms mechanisms, Con
     /** Without limits. */
     public Plan(Balances opening, Balances credit, Mechanisms mechanisms, Conduct conduct,
             long sampleMillis) {
-        this(opening, credit, mechanisms, conduct, List.of(), sampleMillis);
+        this(opening, credit, mechanisms, conduct, List.of(), SystemRules.NONE, sampleMillis);
+    }
+
+    /** The operators set nothing. */
+    Plan(Balances opening, Balances credit, Mechanisms mechanisms, Conduct conduct, List<BankLimit> limits,
+            long sampleMillis) {
+        this(opening, credit, mechanisms, conduct, limits, SystemRules.NONE, sampleMillis);
     }
 
     /** Refuses credit for other accounts than those that have money. */

@@ -99,6 +99,7 @@ final class Report {
             providers(place);
             html.append("</div>\n");
             table();
+            expectations();
         }
 
         private void tiles() {
@@ -249,6 +250,43 @@ final class Report {
                         mean.of("turnover_of_used"), mean.of("gridlock_seconds")));
             }
             html.append("</table></div></section>\n");
+        }
+
+        /** Only of days on which the engine was asked: those with payments that were handed in before. */
+        private void expectations() {
+            List<Summary.Mean> asked = own.stream().filter(mean -> mean.of("expected_asked") > 0).toList();
+            if (asked.isEmpty()) {
+                return;
+            }
+            html.append("<section><h2>Do expected times come true?</h2><p>At each full hour the engine is"
+                    + " asked of each payment that is due and waits when it will settle, by what is known"
+                    + " then. Of the times that it told, how many came true by so many minutes, before or"
+                    + " after; what never settled did not, and counts in the error as settled at the close."
+                    + " Shares are of all answers of all days, the error is the mean of the days' medians by"
+                    + " their answers.</p><div class=\"scroll\"><table><tr><th>liquidity</th>"
+                    + "<th class=\"word\">mechanisms"
+                    + "</th><th>asked a day</th><th>a time was told</th><th>within 1 min</th>"
+                    + "<th>within 5 min</th><th>within 15 min</th><th>median error, s</th></tr>\n");
+            for (Summary.Mean mean : asked) {
+                html.append(String.format(Locale.ROOT, "<tr><td>%s</td><td class=\"word\">%s</td>"
+                        + "<td>%,.0f</td><td>%s</td>", mean.liquidity(), Svg.escaped(mean.mechanisms()),
+                        mean.of("expected_asked"),
+                        percent(mean.of("expected_told") / mean.of("expected_asked"))));
+                for (int minutes : List.of(1, 5, 15)) {
+                    cell(mean.weighted("expected_within_" + minutes + "min_share", "expected_told"), 100,
+                            " %");
+                }
+                cell(mean.weighted("expected_median_error_seconds", "expected_told"), 1, "");
+                html.append("</tr>\n");
+            }
+            html.append("</table></div></section>\n");
+        }
+
+        private void cell(double value, int times, String unit) {
+            html.append("<td>").append(Double.isNaN(value)
+                    ? "none told"
+                    : String.format(Locale.ROOT, times == 1 ? "%,.0f%s" : "%,.1f%s", value * times, unit))
+                    .append("</td>");
         }
 
         private void section(String title, String text, LineChart chart) {

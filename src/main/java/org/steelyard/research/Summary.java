@@ -45,6 +45,16 @@ final class Summary {
             int at = runs.at(measure);
             return rows.stream().mapToDouble(row -> Double.parseDouble(row.get(at))).sum() / rows.size();
         }
+
+        /** The mean over all that the weight counts, not over days; not a number where that is nothing. */
+        double weighted(String measure, String weight) {
+            int at = runs.at(measure);
+            int by = runs.at(weight);
+            double sum = rows.stream().mapToDouble(
+                    row -> Double.parseDouble(row.get(at)) * Double.parseDouble(row.get(by))).sum();
+            double weights = rows.stream().mapToDouble(row -> Double.parseDouble(row.get(by))).sum();
+            return weights == 0 ? Double.NaN : sum / weights;
+        }
     }
 
     static Table table(List<Table> tables, String name) {

@@ -60,6 +60,7 @@ final class Watch {
         this.isTouched = new boolean[day.accounts()];
         Arrays.fill(record.sent, DayRecord.NEVER);
         Arrays.fill(record.settled, DayRecord.NEVER);
+        Arrays.fill(record.over, DayRecord.NEVER);
         Arrays.fill(record.reason, Reason.NONE);
         Arrays.setAll(record.entered, index -> world.completeMillis(day.payments().get(index)));
     }
@@ -110,7 +111,7 @@ final class Watch {
                 settled(settled, millis);
             } else {
                 endBatch(millis);
-                other(event);
+                other(event, millis);
             }
         }
         endBatch(millis);
@@ -173,7 +174,7 @@ final class Watch {
         batchMechanism = null;
     }
 
-    private void other(Event event) {
+    private void other(Event event, long millis) {
         if (event instanceof Event.RunEnded run) {
             record.runs.add(run);
         }
@@ -190,15 +191,31 @@ final class Watch {
                 record.reason[index] = queued.reason();
                 enters(index);
             }
-            case Event.Rejected rejected -> throw new IllegalStateException(
-                    "the engine refused " + day.payments().get(index) + ": " + rejected.reason() + " "
-                            + rejected.detail());
-            case Event.Expired expired -> leaves(index);
-            case Event.Cancelled cancelled -> leaves(index);
+            case Event.Rejected rejected -> rejected(index, rejected, millis);
+            case Event.Expired expired -> isOver(index, millis);
+            case Event.Cancelled cancelled -> isOver(index, millis);
             default -> {
                 // Nothing that a measure asks for.
             }
         }
+    }
+
+    /** A cut-off or a cap may turn a payment away; anything else is wrong with the day. */
+    private void rejected(int index, Event.Rejected rejected, long millis) {
+        switch (rejected.reason()) {
+            case PAST_CUSTOMER_CUT_OFF, PAST_INTERBANK_CUT_OFF, CORRIDOR_AMOUNT_TOO_LARGE,
+                    CORRIDOR_DAY_CAP_REACHED -> {
+                record.reason[index] = rejected.reason();
+                isOver(index, millis);
+            }
+            default -> throw new IllegalStateException("the engine refused " + day.payments().get(index)
+                    + ": " + rejected.reason() + " " + rejected.detail());
+        }
+    }
+
+    private void isOver(int index, long millis) {
+        record.over[index] = millis;
+        leaves(index);
     }
 
     private void enters(int index) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalTime;
 import java.util.List;
 
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.steelyard.config.Scenario;
 import org.steelyard.figures.BadRows;
+import org.steelyard.money.Currency;
 import org.steelyard.settlement.Priority;
 
 /** Days from files: what is right is read, what is wrong is refused with file, line and reason. */
@@ -99,6 +102,71 @@ final class DayFilesTest {
         write("outages.csv", "bank,from,to\nC,09:00,10:00\nA,11:00,10:00\n");
         write("limits.csv", "bank,currency,limit,amount\nA,EUR,TRILATERAL,1\nA,EUR,BILATERAL,1\n");
         assertThat(refusal()).hasSize(6);
+    }
+
+    @Test
+    void caps_cut_offs_and_customers_payments_are_read() throws IOException {
+        write("payments.csv", """
+                time,payer,payee,currency,amount,kind
+                09:00,A,B,EUR,1,CUSTOMER
+                09:00,A,B,USD,1,BANK
+                09:00,A,B,JPY,1,
+                """);
+        write("caps.csv", """
+                corridor,currency,kind,amount
+                EUR-USD,USD,RECEIVED,12.50
+                EUR-USD,EUR,DAY,3
+                """);
+        write("cutoffs.csv", "currency,customer,interbank\nEUR,15:00,16:30\nUSD,,17:00\nJPY,17:30,\n");
+        DayFiles.Reading.Accepted read = (DayFiles.Reading.Accepted) read();
+        Currency eur = Currency.of("EUR");
+        Currency usd = Currency.of("USD");
+        assertThat(read.rules()).isEqualTo(new SystemRules(
+                List.of(new CorridorCap(Scenario.CapKind.RECEIVED, usd, eur, 1_250),
+                        new CorridorCap(Scenario.CapKind.DAY, eur, usd, 300)),
+                List.of(new CutOff(eur, 28_800_000, 34_200_000), new CutOff(usd, 36_000_000, 36_000_000),
+                        new CutOff(Currency.of("JPY"), 37_800_000, 39_600_000))));
+        assertThat(read.day().payments()).extracting(Payment::kind).containsExactly(Payment.Kind.CUSTOMER,
+                Payment.Kind.BANK, Payment.Kind.BANK);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+            "caps.csv | EUR-USD,EUR,GROSS,1 | 'GROSS' is no cap, only [NET, RECEIVED, DAY, INSTRUCTION]",
+            "caps.csv | EURUSD,EUR,NET,1 | 'EURUSD' is no corridor such as CNY-RUB",
+            "caps.csv | EUR-JPY,USD,NET,1 | USD is no side of the corridor EUR-JPY",
+            "caps.csv | EUR-JPY,EUR,NET,1 | no payment is in JPY",
+            "caps.csv | EUR-USD,EUR,NET,1.234 | is not a whole number of minor units",
+            "caps.csv | EUR-USD,EUR,NET,-1 | is under nothing",
+            "caps.csv | USD-EUR,EUR,DAY,1 | there is a cap already: day of EUR",
+            "caps.csv | EUR-USD,EUR,NET | 3 cells under 4 columns",
+            "cutoffs.csv | JPY,15:00,16:00 | no payment is in JPY",
+            "cutoffs.csv | USD,15:00,19:00 | is not between 07:00 and 18:00",
+            "cutoffs.csv | USD,4 pm,17:00 | is no time such as 09:30:00",
+            "cutoffs.csv | USD,17:00,16:00 | that of customers not after that of banks",
+            "cutoffs.csv | USD,07:00,16:00 | come after the opening",
+            "cutoffs.csv | USD,, | USD has neither cut-off here",
+            "cutoffs.csv | EUR,15:00,16:00 | EUR has cut-offs already"})
+    void a_bad_cap_or_cut_off_is_refused_with_file_line_and_reason(String file, String row, String reason)
+            throws IOException {
+        write("payments.csv", HEAD + "09:00,A,B,EUR,1,,\n09:00,A,B,USD,1,,\n");
+        write("caps.csv", "corridor,currency,kind,amount\nEUR-USD,EUR,DAY,1\n");
+        write("cutoffs.csv", "currency,customer,interbank\nEUR,15:00,16:00\n");
+        Files.writeString(folder.resolve(file), row + "\n", StandardOpenOption.APPEND);
+        List<String> bad = refusal();
+        assertThat(bad).hasSize(1);
+        assertThat(bad.getFirst()).startsWith(folder.resolve(file) + ":3: ").contains(reason);
+    }
+
+    @Test
+    void a_leg_of_a_pair_is_no_customers_and_an_unknown_kind_is_refused() throws IOException {
+        write("payments.csv", """
+                time,payer,payee,currency,amount,pair,kind
+                09:00,A,B,EUR,1,,PERSON
+                09:00,A,B,EUR,1,x,CUSTOMER
+                """);
+        assertThat(refusal()).hasSize(2).anyMatch(line -> line.contains("no kind of payment"))
+                .anyMatch(line -> line.contains("csv:3") && line.contains("no leg of a pair"));
     }
 
     private List<String> refusal() {

@@ -1,6 +1,7 @@
 package org.steelyard.research;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.steelyard.config.Scenario;
 import org.steelyard.figures.Table;
+import org.steelyard.money.Amount;
+import org.steelyard.money.Currency;
 
 /** Same scenario, same bytes; what is finished is not run again. */
 final class ExperimentTest {
@@ -25,10 +29,20 @@ final class ExperimentTest {
     private Path folder;
 
     private Scenario scenario(Path to, List<Integer> places) {
-        return new Scenario("small", new Scenario.Days("CORRIDOR-40", 300, false, folder, LocalTime.of(7, 0),
-                LocalTime.of(18, 0)), List.of(1L, 2L), new Scenario.Liquidity(places),
+        return scenario(to, places, Scenario.SystemRules.NONE);
+    }
+
+    private Scenario scenario(Path to, List<Integer> places, Scenario.SystemRules rules) {
+        return scenario(to, places, rules, 0);
+    }
+
+    private Scenario scenario(Path to, List<Integer> places, Scenario.SystemRules rules, int announcedPpm) {
+        return new Scenario("small",
+                new Scenario.Days("CORRIDOR-40", 300, false, 0, folder, LocalTime.of(7, 0),
+                        LocalTime.of(18, 0)),
+                List.of(1L, 2L), new Scenario.Liquidity(places),
                 List.of("fifo+largest", "bypass+offset+largest"),
-                new Scenario.Conduct(List.of(), 0, LocalTime.of(18, 0), 0), 3_600,
+                new Scenario.Conduct(List.of(), 0, LocalTime.of(18, 0), announcedPpm), rules, 3_600,
                 new Scenario.Output(to, true));
     }
 
@@ -58,6 +72,65 @@ final class ExperimentTest {
         assertThat(list(to.resolve("runs"))).hasSize(8).containsAll(kept);
         assertThat(Files.getLastModifiedTime(kept.getLast()).toMillis()).isEqualTo(before);
         assertThat(Summary.table(tables, RunTables.RUNS).rows()).hasSize(16);
+    }
+
+    @Test
+    void the_report_says_how_often_expected_times_came_true_where_payments_were_announced() throws Exception {
+        new Experiment(scenario(folder.resolve("prompt"), List.of(0)), Optional.empty()).run(2, n -> {
+        });
+        assertThat(folder.resolve("prompt/report.html")).content()
+                .doesNotContain("Do expected times come true?");
+        List<Table> tables = new Experiment(scenario(folder.resolve("announcing"), List.of(0),
+                Scenario.SystemRules.NONE, 500_000), Optional.empty()).run(2, n -> {
+                });
+        Table runs = Summary.table(tables, RunTables.RUNS);
+        double told = 0;
+        double hits = 0;
+        for (List<String> row : runs.rows()) {
+            if (row.get(2).equals("bypass+offset+largest") && row.get(3).equals("CNY")) {
+                double own = Double.parseDouble(row.get(runs.at("expected_told")));
+                told += own;
+                hits += own * Double.parseDouble(row.get(runs.at("expected_within_5min_share")));
+            }
+        }
+        assertThat(told).isPositive();
+        assertThat(folder.resolve("announcing/report.html")).content()
+                .contains("Do expected times come true?")
+                .contains(String.format(Locale.ROOT, "<td>%.1f %%</td>", 100 * hits / told));
+    }
+
+    @Test
+    void a_run_under_other_caps_or_cut_offs_is_another_run() throws Exception {
+        Path to = folder.resolve("out");
+        Currency cny = Currency.of("CNY");
+        List<Scenario.CutOff> early = List.of(
+                new Scenario.CutOff(cny, LocalTime.of(12, 0), LocalTime.of(12, 0)));
+        for (long minor : List.of(0L, 1_000L)) {
+            new Experiment(scenario(to, List.of(0), new Scenario.SystemRules(List.of(),
+                    List.of(new Scenario.Cap("CNY-RUB", Scenario.CapKind.NET, new Amount(cny, minor))))),
+                    Optional.empty()).run(2, n -> {
+                    });
+        }
+        List<Table> tables = new Experiment(
+                scenario(to, List.of(0), new Scenario.SystemRules(early, List.of())), Optional.empty())
+                .run(2, n -> {
+                });
+        assertThat(list(to.resolve("runs"))).hasSize(12);
+        Table runs = Summary.table(tables, RunTables.RUNS);
+        int at = runs.at("unsettled_cut_off_minor");
+        assertThat(runs.rows()).filteredOn(row -> row.get(3).equals("CNY"))
+                .noneMatch(row -> row.get(at).equals("0"));
+        assertThat(runs.rows()).filteredOn(row -> row.get(3).equals("RUB"))
+                .allMatch(row -> row.get(at).equals("0"));
+    }
+
+    @Test
+    void rules_for_a_currency_that_the_day_does_not_have_are_refused() {
+        Currency eur = Currency.of("EUR");
+        Scenario scenario = scenario(folder, List.of(0), new Scenario.SystemRules(
+                List.of(new Scenario.CutOff(eur, LocalTime.NOON, LocalTime.NOON)), List.of()));
+        assertThatThrownBy(() -> new Experiment(scenario, Optional.empty()))
+                .hasMessage("no payment is in EUR");
     }
 
     private static List<Path> list(Path folder) throws IOException {

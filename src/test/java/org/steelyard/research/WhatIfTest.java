@@ -36,7 +36,7 @@ final class WhatIfTest {
         EngineWorld world = new EngineWorld(day);
         List<Entry> entries = new ArrayList<>();
         Balances opening = opening();
-        world.opening(Balances.none(day.accounts()), DayRun.OPENING_MILLIS + CLOSE_MILLIS)
+        world.opening(Plan.of(opening, Mechanisms.LADDER), DayRun.OPENING_MILLIS)
                 .forEach(command -> entries.add(new Entry(command, DayRun.OPENING_MILLIS)));
         entries.add(new Entry(new Command.SetRules(new Rules(Rules.Overtaking.NONE, false, false)),
                 DayRun.OPENING_MILLIS));
