@@ -51,6 +51,7 @@ public final class SteelyardCommand implements Runnable {
         line.addSubcommand(MessageCommand.line());
         line.addSubcommand(LiquidityCommand.line());
         line.addSubcommand(new ListsCommand());
+        line.addSubcommand(new ScreenCommand());
         return line;
     }
 

@@ -35,7 +35,8 @@ final class Rules {
     static final int MAX_WORDS_IN_ANY_ORDER = 8;
 
     private static final List<String> TABLES = List.of("company-forms.txt", "lookalikes.txt",
-            "cyrillic-passport.txt", "more-letters.txt");
+            "cyrillic-passport.txt", "more-letters.txt", "matching.txt",
+            "common-words.txt");
 
     private Rules() {
     }
