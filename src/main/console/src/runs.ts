@@ -35,9 +35,9 @@ export class RunsPanel extends Part {
     }
     return panel('runs', 'Settled together', html`<span class="count">${runs.length}</span>`,
       html`<div class="scroll"><table role="grid" aria-labelledby="runs-title" class="runs">
-        <colgroup><col><col class="money"><col class="room"></colgroup>
+        <colgroup><col><col class="money"><col class="status"></colgroup>
         <thead><tr><th scope="col">Set</th><th scope="col" class="right">Value<small>took</small></th>
-          <th scope="col" class="right">Short of best<small>at most</small></th></tr></thead>
+          <th scope="col" class="right" title="How far the set is from the best one at most">Gap</th></tr></thead>
         <tbody>${repeat(runs, run => run.index, run => this.row(run, shown))}</tbody></table></div>`);
   }
 
@@ -47,9 +47,9 @@ export class RunsPanel extends Part {
         <span class="n">${count(run.considered)}</span>${run.dropped > 0
           ? html`, ${count(run.dropped)} held no more` : nothing}</small></td>
       <td class="right">${run.moved.filter(one => shown.has(one.currency)).map(one => html`<span
-        class="n">${one.currency} ${amount(one.value)}</span><small class="n">${amount(one.liquidity)}</small>`)}</td>
+        class="n">${amount(one.value)}</span><small class="n">${one.currency} ${amount(one.liquidity)}</small>`)}</td>
       <td class="right"><span class="n">${percent(run.gapPpm)}</span>
-        <small class="n" title=${moment(run.time)}>${span(this.now - run.time)} ago</small></td>
+        <small class="n" title=${moment(run.time)}>${span(this.now - run.time)}</small></td>
     </tr>`;
   }
 }

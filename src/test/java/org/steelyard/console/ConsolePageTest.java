@@ -92,7 +92,7 @@ final class ConsolePageTest {
         open();
         assertThat(browser.texts("runs-panel [data-row] b")).containsExactly("Proposed", "In order");
         assertThat(browser.text("runs-panel [data-row='91']")).contains("180 of", "3 held no more",
-                "842,500.00", "91,200.00", "1.24 %");
+                "842,500.00", "CNY 91,200.00", "1.24 %");
         browser.press("l");
         assertThat(browser.ask("return document.activeElement.dataset.row")).isEqualTo("91");
     }
