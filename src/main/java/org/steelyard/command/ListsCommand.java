@@ -28,10 +28,11 @@ import picocli.CommandLine.Spec;
 
 /** Sanctions lists as their publishers write them. */
 @Command(name = "lists", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-        description = {"Read published sanctions lists: OFAC's SDN list (sdn.csv with alt.csv, add.csv and",
-                "sdn_comments.csv beside it, or sdn.xml), the United Nations' consolidated XML, the United",
-                "Kingdom's consolidated CSV, and lists in Steelyard's own format. A file that is cut off or",
-                "of a changed format is refused whole, with the place; exit code 1."},
+        description = {"Read, check, compare and import published sanctions lists.",
+                "OFAC's SDN list (sdn.csv with alt.csv, add.csv and sdn_comments.csv beside it, or sdn.xml),",
+                "the United Nations' consolidated XML, the United Kingdom's consolidated CSV, and lists in",
+                "Steelyard's own format. A file that is cut off or of a changed format is refused whole,",
+                "with the place; exit code 1."},
         subcommands = {ListsCommand.Show.class, ListsCommand.Import.class, ListsCommand.Verify.class,
                 ListsCommand.Diff.class},
         footer = {"", "Formats and what is kept of them: docs/reference/official-lists.md."})

@@ -32,9 +32,10 @@ import picocli.CommandLine.Spec;
 /** Looks for one name, or a file of names, in sanctions lists and says why it finds what it finds. */
 @Command(name = "screen", mixinStandardHelpOptions = true, sortOptions = false,
         description = {
-                "Look for a name in imported lists (lists/*.jsonl, see ./steelyard lists import) or in",
-                "those of --list: which entries are like it, by which words, with which score, and whether",
-                "it is a hit. With --batch one JSON line for each row of a file."},
+                "Look for a name in sanctions lists, and say why an entry is like it.",
+                "The lists are the imported ones (lists/*.jsonl, see ./steelyard lists import) or those of",
+                "--list: which entries are like it, by which words, with which score, and whether it is a",
+                "hit. With --batch one JSON line for each row of a file."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:no hit (of a batch, of a trial: done)", "1:a hit",
                 "2:typed wrongly, no list, a list that is refused, or a name that cannot be compared"},

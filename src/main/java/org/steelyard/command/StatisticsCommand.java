@@ -50,11 +50,11 @@ final class StatisticsCommand implements Runnable {
 
     /** Growth and goals of a customs series. */
     @Command(name = "trade", mixinStandardHelpOptions = true, sortOptions = false,
-            description = {"Reckon growth and years to date of a customs series: comma-separated values with",
-                    "the columns month (2022-04), partner, flow (import, export), value (major units) and",
-                    "currency. Where both flows are there, their sum stands beside them; where several",
-                    "partners are, the sum over partners. Bad rows are refused with line and reason, exit",
-                    "code 2, and nothing is reckoned."},
+            description = {"Reckon growth and goals of a customs series.",
+                    "The file has comma-separated values with the columns month (2022-04), partner, flow",
+                    "(import, export), value (major units) and currency. Where both flows are there, their",
+                    "sum stands beside them; where several partners are, the sum over partners. Bad rows",
+                    "are refused with line and reason, exit code 2, and nothing is reckoned."},
             footer = {"", "Definitions: docs/statistics.md."})
     static final class Trade implements Callable<Integer> {
 
@@ -166,10 +166,10 @@ final class StatisticsCommand implements Runnable {
 
     /** What has settled at a node that runs here. */
     @Command(name = "settled", mixinStandardHelpOptions = true, sortOptions = false,
-            description = {"Show what has settled by month, direction, currency and purpose, as it may be",
-                    "published: asks the node of this configuration, which must run on this machine, with",
-                    "its operator's key. Figures of fewer than three participants are suppressed; if the",
-                    "two sides' books differ, nothing is released."},
+            description = {"Show what has settled, as it may be published.",
+                    "By month, direction, currency and purpose: asks the node of this configuration, which",
+                    "must run on this machine, with its operator's key. Figures of fewer than three",
+                    "participants are suppressed; if the two sides' books differ, nothing is released."},
             footer = {"", "Definitions: docs/statistics.md."})
     static final class Settled implements Callable<Integer> {
 
