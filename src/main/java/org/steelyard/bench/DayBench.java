@@ -46,7 +46,7 @@ final class DayBench {
             day("T2-100", t2, mechanisms);
         }
         PaymentDay fedwire = Rtgsgen.day(Preset.FEDWIRE_1000, SEED);
-        for (String mechanisms : List.of("fifo", "bypass+offset+largest")) {
+        for (String mechanisms : List.of("fifo", "fifo+largest", "bypass+offset+largest")) {
             day("FEDWIRE-1000", fedwire, mechanisms);
         }
         PaymentDay large = Rtgsgen.day(Preset.T2_100, SEED, T2_PAYMENTS, Rtgsgen.Classes.MIXED);
